@@ -1,0 +1,2 @@
+//! The `dstrat` command.
+fn main() {}
