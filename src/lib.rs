@@ -1,0 +1,30 @@
+//! `dstrat` keeps a government's strategy as a git repository: files in, one model, three plain results.
+//!
+//! Read the modules in this order; each opens with the sentence that says what it is.
+//! The command line lives in the binary (`src/cli`) and is the only side that talks to people.
+
+pub mod message;
+
+pub mod source;
+
+pub mod diagnostic;
+
+pub mod syntax;
+
+pub mod markdown;
+
+pub mod model;
+
+pub mod load;
+
+pub mod consolidation;
+
+pub mod check;
+
+pub mod report;
+
+pub mod render;
+
+pub mod emit;
+
+pub mod git;

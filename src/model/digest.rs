@@ -1,0 +1,233 @@
+//! Digests: which text somebody signed. SHA-256 over the canonical JSON of RFC 8785, so that the same words give the
+//! same digest on every machine, checkout and line ending, and every change that a reader could see changes it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::source::{FileId, Files};
+use crate::syntax::{self, Table, Value};
+
+use super::Head;
+use super::entry::Body;
+
+/// The digest of a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    fn of(canonical: &str) -> Digest {
+        Digest(Sha256::digest(canonical.as_bytes()).into())
+    }
+
+    /// Whether a digest written in a file is this one.
+    pub fn is(&self, written: &str) -> bool {
+        written == self.to_string()
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("sha256:")?;
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Keys that move an entry through the workflow without changing what it says.
+const LEFT_OUT: [&str; 6] = ["status", "submitted", "house_cleared", "contact", "order", "formerly"];
+
+/// The digest of an entry, from the text of its file.
+pub fn of_entry(files: &Files, head: &Head) -> Digest {
+    Digest::of(&canonical_entry(files, head.file, &head.id, &head.body))
+}
+
+/// The canonical JSON of an entry: what its digest is taken over.
+fn canonical_entry(files: &Files, file: FileId, id: &str, body: &Body) -> String {
+    let text = files.text(file);
+    let keys = syntax::keys_of(files.path(file), text);
+    let memory = syntax::Memory::default();
+    let (table, _) = syntax::parse(keys.text, keys.offset, &memory);
+    let mut members: BTreeMap<Utf16<'_>, String> = members(&table, &LEFT_OUT);
+    members.insert(Utf16("id"), json_string(id));
+    members.insert(Utf16("text"), json_string(&normal_text(body.text(files, file))));
+    json_object(&members)
+}
+
+/// The digest of the whole strategy: its edition and the digests of what it consists of, by `<kind>:<id>`.
+pub fn of_strategy(edition: &str, entries: &BTreeMap<String, Digest>) -> Digest {
+    let entries = entries
+        .iter()
+        .map(|(id, digest)| (Utf16(id), json_string(&digest.to_string())))
+        .collect();
+    let strategy = BTreeMap::from([
+        (Utf16("edition"), json_string(edition)),
+        (Utf16("entries"), json_object(&entries)),
+    ]);
+    Digest::of(&json_object(&strategy))
+}
+
+/// A Markdown body with LF line ends, without blank lines at its start and white space at its end.
+fn normal_text(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let mut rest = text.as_str();
+    while let Some((line, after)) = rest.split_once('\n') {
+        if !line.trim().is_empty() {
+            break;
+        }
+        rest = after;
+    }
+    rest.trim_end().to_owned()
+}
+
+/// A key that sorts by UTF-16 code units (RFC 8785, 3.2.3).
+#[derive(PartialEq, Eq)]
+struct Utf16<'a>(&'a str);
+
+impl Ord for Utf16<'_> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.encode_utf16().cmp(other.0.encode_utf16())
+    }
+}
+
+impl PartialOrd for Utf16<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+fn members<'t>(table: &'t Table<'_>, left_out: &[&str]) -> BTreeMap<Utf16<'t>, String> {
+    table
+        .entries
+        .iter()
+        .filter(|(key, _)| !left_out.contains(&&*key.value))
+        .map(|(key, node)| (Utf16(&key.value), json_value(&node.value)))
+        .collect()
+}
+
+fn json_value(value: &Value<'_>) -> String {
+    match value {
+        Value::String(text) => json_string(text),
+        Value::Date(written) => json_string(written),
+        Value::Integer(number) => json_number(*number as f64),
+        Value::Float(number) => json_number(*number),
+        Value::Boolean(truth) => truth.to_string(),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| json_value(&item.value)).collect();
+            format!("[{}]", items.join(","))
+        }
+        Value::Table(table) => json_object(&members(table, &[])),
+        Value::Broken => "null".to_owned(),
+    }
+}
+
+fn json_object(members: &BTreeMap<Utf16<'_>, String>) -> String {
+    let members: Vec<String> = members
+        .iter()
+        .map(|(key, value)| format!("{}:{value}", json_string(key.0)))
+        .collect();
+    format!("{{{}}}", members.join(","))
+}
+
+/// RFC 8785, 3.2.2.2: escapes only where JSON demands them.
+fn json_string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            c if c < ' ' => {
+                let _ = write!(out, "\\u{:04x}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// RFC 8785, 3.2.2.3: numbers as ECMAScript writes them (ECMA-262, Number::toString).
+fn json_number(number: f64) -> String {
+    if number == 0.0 {
+        return "0".to_owned();
+    }
+    if !number.is_finite() {
+        return "null".to_owned();
+    }
+    let shortest = format!("{:e}", number.abs());
+    let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
+    let digits = mantissa.replace('.', "");
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let (count, point) = (digits.len() as i32, exponent + 1);
+    let sign = if number < 0.0 { "-" } else { "" };
+    let zeros = |n: i32| "0".repeat(usize::try_from(n).unwrap_or(0));
+    let body = match point {
+        point if count <= point && point <= 21 => format!("{digits}{}", zeros(point - count)),
+        point if 0 < point && point <= 21 => {
+            let (whole, part) = digits.split_at(point as usize);
+            format!("{whole}.{part}")
+        }
+        point if -6 < point && point <= 0 => format!("0.{}{digits}", zeros(-point)),
+        _ => {
+            let (first, rest) = digits.split_at(1);
+            let dot = if rest.is_empty() { "" } else { "." };
+            let plus = if exponent < 0 { "-" } else { "+" };
+            format!("{first}{dot}{rest}e{plus}{}", exponent.abs())
+        }
+    };
+    format!("{sign}{body}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_in_appendix_b_of_rfc_8785() {
+        let cases = [
+            (0.0, "0"),
+            (5e-324, "5e-324"),
+            (-5e-324, "-5e-324"),
+            (1.7976931348623157e308, "1.7976931348623157e+308"),
+            (9007199254740992.0, "9007199254740992"),
+            (295147905179352830000.0, "295147905179352830000"),
+            (9.999999999999997e22, "9.999999999999997e+22"),
+            (1e23, "1e+23"),
+            (999999999999999700000.0, "999999999999999700000"),
+            (1e21, "1e+21"),
+            (0.000001, "0.000001"),
+            (9.999999999999997e-7, "9.999999999999997e-7"),
+            (333333333.3333332, "333333333.3333332"),
+            (-0.0000033333333333333333, "-0.0000033333333333333333"),
+            (12.5, "12.5"),
+        ];
+        for (number, written) in cases {
+            assert_eq!(json_number(number), written);
+        }
+    }
+
+    #[test]
+    fn keys_sort_by_utf16_code_units() {
+        let smiley = Utf16("\u{1f600}");
+        let last_of_plane_0 = Utf16("\u{fb33}");
+        assert!(smiley < last_of_plane_0, "the surrogate d83d lies before fb33");
+    }
+
+    #[test]
+    fn texts_lose_only_what_no_reader_sees() {
+        assert_eq!(normal_text("\r\n \n  eingerückt\r\nZeile  \r\n\r\n"), "  eingerückt\nZeile");
+    }
+}

@@ -1,0 +1,40 @@
+//! A strategy in memory: one file per kind of entry, joined in [`Strategy`].
+
+pub mod chapter;
+mod choice;
+pub mod contact;
+pub mod contribution;
+pub mod date;
+pub mod decision;
+pub mod digest;
+pub mod entry;
+pub mod evidence;
+pub mod field;
+pub mod fields;
+pub mod goal;
+mod id;
+pub mod indicator;
+pub mod measure;
+pub mod ministry;
+pub mod project;
+pub mod schema;
+pub mod settings;
+mod strategy;
+
+pub use chapter::Chapter;
+pub use choice::{Choice, Choices};
+pub use contact::Contact;
+pub use contribution::Contribution;
+pub use date::PartialDate;
+pub use decision::Decision;
+pub use entry::{Body, Entry, Head, Visibility};
+pub use evidence::{Cosignature, LedgerRecord};
+pub use field::Field;
+pub use goal::Goal;
+pub use id::{Kind, Ref};
+pub use indicator::Indicator;
+pub use measure::Measure;
+pub use ministry::Ministry;
+pub use project::Project;
+pub use settings::Settings;
+pub use strategy::{Listed, Lookup, Strategy};

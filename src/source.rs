@@ -1,0 +1,361 @@
+//! The files of a strategy, as plain data: paths and their bytes, from a folder or from anywhere else.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Read};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+/// The largest text file that is read, in bytes. A larger one is a [`Trouble::TooLarge`].
+pub const MAX_TEXT: u64 = 16 * 1024 * 1024;
+
+/// The largest picture that is read, in bytes.
+pub const MAX_PICTURE: u64 = 32 * 1024 * 1024;
+
+/// A file of one [`Files`], by its place in path order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A range of bytes in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last one.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of a range, moved by `offset` bytes.
+    pub fn new(range: Range<usize>, offset: usize) -> Span {
+        let clamp = |at: usize| u32::try_from(at + offset).unwrap_or(u32::MAX);
+        Span {
+            start: clamp(range.start),
+            end: clamp(range.end),
+        }
+    }
+
+    /// The span as a range.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A span in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// Where in it.
+    pub span: Span,
+}
+
+/// A value and where it stands in its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> std::ops::Deref for Spanned<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A line and a column, both from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// What is to be done with a path that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// Read its text.
+    Text,
+    /// Keep its name; its bytes are read when asked for.
+    Name,
+    /// It does not concern the strategy.
+    Ignore,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A symbolic link; links are never followed.
+    Link,
+    /// Neither file nor folder: a pipe, a socket, a device.
+    Special,
+    /// Larger than the limit, with its size in bytes.
+    TooLarge(u64),
+    /// Not UTF-8, from this byte on.
+    NotUtf8(usize),
+    /// A name that is not UTF-8 or holds control characters.
+    Name,
+    /// The operating system's own words.
+    Io(String),
+}
+
+/// The content of a file, as far as it was read.
+#[derive(Clone, Debug)]
+enum Content {
+    Text(Box<str>),
+    OnDisk,
+    Bytes(Box<[u8]>),
+    Trouble(Trouble),
+}
+
+#[derive(Clone, Debug)]
+struct File {
+    path: Box<str>,
+    content: Content,
+}
+
+/// The files of one state of a strategy, in path order. Paths are relative to the root and use `/`.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    root: PathBuf,
+    files: Vec<File>,
+    folders: Vec<Box<str>>,
+    index: HashMap<Box<str>, FileId>,
+}
+
+impl Files {
+    /// Reads a folder. No link is followed, nothing but regular files is opened, and what cannot be read is kept with
+    /// its reason. `want` says for each relative path (`true`: a folder) what is to be done with it.
+    ///
+    /// # Errors
+    /// When the folder itself cannot be listed.
+    pub fn from_folder(root: &Path, want: impl Fn(&str, bool) -> Want) -> io::Result<Files> {
+        fs::read_dir(root)?;
+        let (found, folders) = walk(root, want);
+        let files: Vec<File> = found
+            .into_par_iter()
+            .map(|(path, content)| match content {
+                Found::Text => File {
+                    content: read_text(&root.join(&*path)),
+                    path,
+                },
+                Found::Name => File {
+                    path,
+                    content: Content::OnDisk,
+                },
+                Found::Trouble(trouble) => File {
+                    path,
+                    content: Content::Trouble(trouble),
+                },
+            })
+            .collect();
+        Ok(Files::indexed(root.to_owned(), files, folders))
+    }
+
+    /// Files from memory: a revision of a git repository, or an example. The order does not matter.
+    pub fn from_memory(contents: impl IntoIterator<Item = (String, Vec<u8>)>) -> Files {
+        let files = contents
+            .into_iter()
+            .map(|(path, bytes)| File {
+                content: if is_text(&path) {
+                    text_content(bytes)
+                } else {
+                    Content::Bytes(bytes.into_boxed_slice())
+                },
+                path: path.into_boxed_str(),
+            })
+            .collect();
+        Files::indexed(PathBuf::new(), files, Vec::new())
+    }
+
+    fn indexed(root: PathBuf, mut files: Vec<File>, folders: Vec<Box<str>>) -> Files {
+        files.par_sort_by(|a, b| a.path.cmp(&b.path));
+        let index = files
+            .iter()
+            .enumerate()
+            .map(|(i, file)| (file.path.clone(), FileId(i as u32)))
+            .collect();
+        Files {
+            root,
+            files,
+            folders,
+            index,
+        }
+    }
+
+    /// The folder that was read; empty for files from memory.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// All files, in path order.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = FileId> + use<> {
+        (0..self.files.len() as u32).map(FileId)
+    }
+
+    /// Folders that hold no file at all and folders at the root that are none of the strategy's, in path order.
+    pub fn folders(&self) -> impl Iterator<Item = &str> {
+        self.folders.iter().map(|path| &**path)
+    }
+
+    /// The path of a file.
+    pub fn path(&self, id: FileId) -> &str {
+        &self.files[id.0 as usize].path
+    }
+
+    /// The file of a path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.index.get(path).copied()
+    }
+
+    /// The text of a file; empty for one that holds none.
+    pub fn text(&self, id: FileId) -> &str {
+        match &self.files[id.0 as usize].content {
+            Content::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// Why a file could not be read, if so.
+    pub fn trouble(&self, id: FileId) -> Option<&Trouble> {
+        match &self.files[id.0 as usize].content {
+            Content::Trouble(trouble) => Some(trouble),
+            _ => None,
+        }
+    }
+
+    /// The bytes of any file, read now if they were not before.
+    ///
+    /// # Errors
+    /// When the file is no regular file any more, is too large, or cannot be read.
+    pub fn bytes(&self, id: FileId) -> io::Result<Vec<u8>> {
+        let file = &self.files[id.0 as usize];
+        match &file.content {
+            Content::Text(text) => Ok(text.as_bytes().to_vec()),
+            Content::Bytes(bytes) => Ok(bytes.to_vec()),
+            Content::OnDisk => read_regular(&self.root.join(&*file.path), MAX_PICTURE).map_err(|trouble| {
+                io::Error::other(match trouble {
+                    Trouble::Io(reason) => format!("{}: {reason}", file.path),
+                    other => format!("{}: {other:?}", file.path),
+                })
+            }),
+            Content::Trouble(trouble) => Err(io::Error::other(format!("{}: {trouble:?}", file.path))),
+        }
+    }
+
+    /// The line and column of a byte in a file. A byte-order mark takes up no column.
+    pub fn position(&self, id: FileId, offset: u32) -> Position {
+        let text = self.text(id);
+        let mut end = (offset as usize).min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &text[..end];
+        let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before[start..].trim_start_matches('\u{feff}').chars().count() + 1;
+        Position { line, column }
+    }
+}
+
+enum Found {
+    Text,
+    Name,
+    Trouble(Trouble),
+}
+
+fn walk(root: &Path, want: impl Fn(&str, bool) -> Want) -> (Vec<(Box<str>, Found)>, Vec<Box<str>>) {
+    let mut found = Vec::new();
+    let mut folders = Vec::new();
+    let mut walker = walkdir::WalkDir::new(root)
+        .min_depth(1)
+        .max_depth(16)
+        .follow_links(false)
+        .into_iter();
+    while let Some(entry) = walker.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_owned();
+                found.push((relative(root, &path).0, Found::Trouble(Trouble::Io(error.to_string()))));
+                continue;
+            }
+        };
+        let (path, clean) = relative(root, entry.path());
+        let kind = entry.file_type();
+        let wanted = want(&path, kind.is_dir());
+        if wanted == Want::Ignore {
+            if kind.is_dir() {
+                folders.push(path);
+                walker.skip_current_dir();
+            }
+            continue;
+        }
+        let state = match () {
+            () if kind.is_dir() => continue,
+            () if !clean => Found::Trouble(Trouble::Name),
+            () if kind.is_symlink() => Found::Trouble(Trouble::Link),
+            () if !kind.is_file() => Found::Trouble(Trouble::Special),
+            () if wanted == Want::Text => Found::Text,
+            () => Found::Name,
+        };
+        found.push((path, state));
+    }
+    (found, folders)
+}
+
+/// The path below the root with `/`, and whether it is plain text.
+fn relative(root: &Path, path: &Path) -> (Box<str>, bool) {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let shown = below.to_string_lossy();
+    let clean = below.to_str().is_some() && !shown.chars().any(char::is_control);
+    let shown = if std::path::MAIN_SEPARATOR == '/' {
+        shown.into_owned()
+    } else {
+        shown.replace(std::path::MAIN_SEPARATOR, "/")
+    };
+    (shown.into_boxed_str(), clean)
+}
+
+/// Whether a path names a file that dstrat reads as text.
+pub fn is_text(path: &str) -> bool {
+    path.ends_with(".md") || path.ends_with(".toml")
+}
+
+fn read_text(path: &Path) -> Content {
+    match read_regular(path, MAX_TEXT) {
+        Ok(bytes) => text_content(bytes),
+        Err(trouble) => Content::Trouble(trouble),
+    }
+}
+
+fn text_content(bytes: Vec<u8>) -> Content {
+    match String::from_utf8(bytes) {
+        Ok(text) => Content::Text(text.into_boxed_str()),
+        Err(error) => Content::Trouble(Trouble::NotUtf8(error.utf8_error().valid_up_to())),
+    }
+}
+
+fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
+    let io_trouble = |error: io::Error| Trouble::Io(error.to_string());
+    let file = fs::File::open(path).map_err(io_trouble)?;
+    let metadata = file.metadata().map_err(io_trouble)?;
+    if !metadata.is_file() {
+        return Err(Trouble::Special);
+    }
+    if metadata.len() > limit {
+        return Err(Trouble::TooLarge(metadata.len()));
+    }
+    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(io_trouble)?;
+    if bytes.len() as u64 > limit {
+        return Err(Trouble::TooLarge(bytes.len() as u64));
+    }
+    Ok(bytes)
+}
