@@ -1,0 +1,342 @@
+//! Evidence to the state of each contribution: never typed in, always derived from what each party put into its own
+//! folder. The table stands in the documentation of the format.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::message::{Label, label};
+use crate::model::contribution::Submission;
+use crate::model::decision::Resolution;
+use crate::model::digest::{self, Digest};
+use crate::model::evidence::{CosignResult, LedgerResult, STRATEGY};
+use crate::model::field::Contributors;
+use crate::model::settings::CosignerRule;
+use crate::model::{
+    Choices, Contribution, Cosignature, Decision, Entry, Field, Head, Kind, LedgerRecord, Ministry, Ref, Strategy,
+};
+use crate::source::Files;
+
+/// The state of a contribution, in the order of the process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// Owed, and nothing is there.
+    Requested,
+    /// The ministry has nothing to contribute.
+    NilReturn,
+    /// The ministry is still writing.
+    Draft,
+    /// The editors gave it back.
+    Returned,
+    /// The ministry is done, the editors are not.
+    Submitted,
+    /// Accepted; some co-signer has not answered.
+    InCoordination,
+    /// Accepted; some co-signer refused.
+    Dissent,
+    /// All required co-signers agree.
+    Agreed,
+    /// The cabinet decided.
+    Adopted,
+}
+
+impl State {
+    /// All states, in the order in which they are shown.
+    pub const ALL: [State; 9] = [
+        State::Requested,
+        State::NilReturn,
+        State::Draft,
+        State::Returned,
+        State::Submitted,
+        State::InCoordination,
+        State::Dissent,
+        State::Agreed,
+        State::Adopted,
+    ];
+
+    /// The name in machine output.
+    pub fn key(self) -> &'static str {
+        match self {
+            State::Requested => "requested",
+            State::NilReturn => "nil-return",
+            State::Draft => "draft",
+            State::Returned => "returned",
+            State::Submitted => "submitted",
+            State::InCoordination => "in-coordination",
+            State::Dissent => "dissent",
+            State::Agreed => "agreed",
+            State::Adopted => "adopted",
+        }
+    }
+
+    /// The name for people.
+    pub fn label(self) -> Label {
+        match self {
+            State::Requested => label("angefordert", "requested"),
+            State::NilReturn => label("Fehlanzeige", "nil return"),
+            State::Draft => label("in Erarbeitung", "draft"),
+            State::Returned => label("zur Überarbeitung", "returned"),
+            State::Submitted => label("zugeliefert", "submitted"),
+            State::InCoordination => label("in Ressortabstimmung", "in coordination"),
+            State::Dissent => label("Dissens", "dissent"),
+            State::Agreed => label("abgestimmt", "agreed"),
+            State::Adopted => label("beschlossen", "adopted"),
+        }
+    }
+
+    /// Whether the editors accepted today's text.
+    pub fn is_consolidated(self) -> bool {
+        matches!(self, State::InCoordination | State::Dissent | State::Agreed | State::Adopted)
+    }
+}
+
+/// Where a contribution stands.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Its state.
+    pub state: State,
+    /// Whether it is late.
+    pub overdue: bool,
+    /// Whether its text was accepted and changed since.
+    pub changed_since_consolidation: bool,
+    /// What each required co-signer says, by ministry.
+    pub cosigners: BTreeMap<Box<str>, Answer>,
+}
+
+impl Standing {
+    /// The required co-signers whose last record is for another text.
+    pub fn stale_cosigners(&self) -> impl Iterator<Item = &str> {
+        self.cosigners.iter().filter(|(_, answer)| **answer == Answer::Stale).map(|(ministry, _)| &**ministry)
+    }
+}
+
+/// What a required co-signer says of today's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing yet.
+    None,
+    /// Something about an earlier text.
+    Stale,
+    /// This.
+    Fresh(CosignResult),
+    /// Nothing in time, and silence counts as consent.
+    Deemed,
+}
+
+/// A contribution that a ministry owes to a field and of which nothing is there.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'s> {
+    /// The ministry.
+    pub ministry: &'s Ministry,
+    /// The field.
+    pub field: &'s Field,
+    /// Whether it is late.
+    pub overdue: bool,
+}
+
+/// The state of everything that is to be consolidated.
+pub struct Consolidation<'s> {
+    files: &'s Files,
+    strategy: &'s Strategy,
+    /// For each contribution of the strategy, in the same order.
+    pub standings: Vec<Standing>,
+    /// What is owed and not there, by ministry and field.
+    pub requests: Vec<Request<'s>>,
+    /// For each ministry and field: whether a contribution is owed.
+    pub owed: Vec<(&'s Ministry, &'s Field)>,
+    digests: Vec<OnceLock<Digest>>,
+    of_strategy: OnceLock<Digest>,
+}
+
+impl<'s> Consolidation<'s> {
+    /// Derives all states.
+    pub fn new(files: &'s Files, strategy: &'s Strategy, today: Date) -> Consolidation<'s> {
+        let owed = owed(strategy);
+        let mut consolidation = Consolidation {
+            files,
+            strategy,
+            standings: Vec::new(),
+            requests: requests(strategy, &owed, today),
+            owed,
+            digests: strategy.contributions.iter().map(|_| OnceLock::new()).collect(),
+            of_strategy: OnceLock::new(),
+        };
+        let evidence = Evidence::of(strategy);
+        consolidation.standings = (0..strategy.contributions.len())
+            .into_par_iter()
+            .map(|at| consolidation.standing(at, &evidence, today))
+            .collect();
+        if consolidation.is_adopted() {
+            for standing in consolidation.standings.iter_mut().filter(|standing| standing.state == State::Agreed) {
+                standing.state = State::Adopted;
+            }
+        }
+        consolidation
+    }
+
+    /// The digest of a contribution's text, by its place in the strategy.
+    pub fn digest(&self, at: usize) -> Digest {
+        *self.digests[at].get_or_init(|| digest::of_entry(self.files, &self.strategy.contributions[at].head))
+    }
+
+    /// Contributions with their standing.
+    pub fn contributions(&self) -> impl Iterator<Item = (&'s Contribution, &Standing)> {
+        self.strategy.contributions.iter().zip(&self.standings)
+    }
+
+    /// The digest of the whole strategy.
+    pub fn strategy_digest(&self) -> Digest {
+        *self.of_strategy.get_or_init(|| {
+            let mut entries = BTreeMap::new();
+            for (at, contribution) in self.strategy.contributions.iter().enumerate() {
+                if self.standings[at].state.is_consolidated() && contribution.head.is_public() {
+                    entries.insert(key_of(&contribution.head), self.digest(at));
+                }
+            }
+            let measures = self.strategy.measures.iter().map(Entry::head).filter(|head| head.is_public());
+            let lead = self.strategy.fields.iter().map(Entry::head);
+            let lead = lead.chain(self.strategy.goals.iter().map(Entry::head));
+            let lead = lead.chain(self.strategy.chapters.iter().map(Entry::head));
+            for head in measures.chain(lead) {
+                entries.insert(key_of(head), digest::of_entry(self.files, head));
+            }
+            digest::of_strategy(&self.strategy.settings.edition, &entries)
+        })
+    }
+
+    /// Whether the digest of a record is the one of today's text.
+    pub fn is_fresh(&self, of: &str, written: &str) -> Option<bool> {
+        if of == STRATEGY {
+            return Some(self.strategy_digest().is(written));
+        }
+        let at = self.strategy.position(Kind::Contribution, of)?;
+        Some(self.digest(at).is(written))
+    }
+
+    /// Whether a decision adopts this edition with today's text.
+    fn is_adopted(&self) -> bool {
+        let adopts = |decision: &&Decision| {
+            decision.kind.value == Resolution::Adopted
+                && decision.adopts.as_ref().is_some_and(|edition| edition.value == self.strategy.settings.edition)
+        };
+        let mut digests = self.strategy.decisions.iter().filter(adopts).filter_map(|decision| decision.digest.as_ref());
+        digests.any(|written| self.strategy_digest().is(&written.value))
+    }
+
+    fn standing(&self, at: usize, evidence: &Evidence<'s>, today: Date) -> Standing {
+        let contribution = &self.strategy.contributions[at];
+        let id = &*contribution.head.id;
+        let last = evidence.ledger.get(id).map(|record| (record.result.value, self.digest(at).is(&record.digest.value)));
+        let process = &self.strategy.settings.process;
+        let silence_counts = self.strategy.settings.deemed_consent
+            && process.cosignatures_due.as_ref().is_some_and(|due| due.is_past(today));
+        let answer = |ministry: &str| match evidence.cosignatures.get(&(id, ministry)) {
+            Some(record) if self.digest(at).is(&record.digest.value) => Answer::Fresh(record.result.value),
+            Some(_) => Answer::Stale,
+            None if silence_counts => Answer::Deemed,
+            None => Answer::None,
+        };
+        let cosigners: BTreeMap<Box<str>, Answer> = required_cosigners(self.strategy, contribution)
+            .into_iter()
+            .map(|ministry| (Box::from(ministry), answer(ministry)))
+            .collect();
+        let state = state(contribution.status.value, last, &cosigners);
+        let due = match state {
+            State::Draft | State::Returned => process.contributions_due.as_ref(),
+            State::InCoordination | State::Dissent => process.cosignatures_due.as_ref(),
+            _ => None,
+        };
+        Standing {
+            state,
+            overdue: due.is_some_and(|due| due.is_past(today)),
+            changed_since_consolidation: last == Some((LedgerResult::Accepted, false)),
+            cosigners,
+        }
+    }
+}
+
+fn key_of(head: &Head) -> String {
+    format!("{}:{}", head.kind.key(), head.id)
+}
+
+fn state(status: Submission, last: Option<(LedgerResult, bool)>, cosigners: &BTreeMap<Box<str>, Answer>) -> State {
+    let said = |wanted: fn(&Answer) -> bool| cosigners.values().any(wanted);
+    match (status, last) {
+        (Submission::NilReturn, _) => State::NilReturn,
+        (Submission::Draft, _) => State::Draft,
+        (_, Some((LedgerResult::Returned, true))) => State::Returned,
+        (_, Some((LedgerResult::Accepted, true))) => match () {
+            () if said(|answer| *answer == Answer::Fresh(CosignResult::Refused)) => State::Dissent,
+            () if said(|answer| matches!(answer, Answer::None | Answer::Stale)) => State::InCoordination,
+            () => State::Agreed,
+        },
+        _ => State::Submitted,
+    }
+}
+
+/// The last record for each object: the one that counts.
+struct Evidence<'s> {
+    ledger: HashMap<&'s str, &'s LedgerRecord>,
+    cosignatures: HashMap<(&'s str, &'s str), &'s Cosignature>,
+}
+
+impl<'s> Evidence<'s> {
+    fn of(strategy: &'s Strategy) -> Evidence<'s> {
+        let today_id = |id: &'s str| strategy.by_id::<Contribution>(id).map_or(id, |entry| &entry.head.id);
+        let ledger = strategy.ledger.iter().map(|record| (today_id(&record.of.value), record)).collect();
+        let cosignatures = strategy
+            .cosignatures
+            .iter()
+            .map(|record| ((today_id(&record.of.value), &*record.ministry), record))
+            .collect();
+        Evidence { ledger, cosignatures }
+    }
+}
+
+/// The ministries that must co-sign a contribution, never its own.
+pub fn required_cosigners<'s>(strategy: &'s Strategy, contribution: &'s Contribution) -> Vec<&'s str> {
+    let known = |references: &'s [Ref<Ministry>]| -> Vec<&'s str> {
+        references.iter().filter_map(|reference| strategy.get(reference)).map(|ministry| &*ministry.id).collect()
+    };
+    let mut ministries = match (&contribution.cosigners, strategy.settings.cosigner_rule()) {
+        (Some(listed), _) => known(listed),
+        (None, CosignerRule::Partners) => known(&contribution.partners),
+        (None, CosignerRule::Listed) => Vec::new(),
+        (None, CosignerRule::All) => strategy.ministries.iter().map(|ministry| &*ministry.id).collect(),
+    };
+    ministries.sort_unstable();
+    ministries.dedup();
+    ministries.retain(|ministry| *ministry != contribution.head.ministry());
+    ministries
+}
+
+fn owed(strategy: &Strategy) -> Vec<(&Ministry, &Field)> {
+    let mut owed: Vec<(&Ministry, &Field)> = Vec::new();
+    for field in &strategy.fields {
+        match &field.contributors {
+            Contributors::All => owed.extend(strategy.ministries.iter().map(|ministry| (ministry, field))),
+            Contributors::Listed(listed) => {
+                owed.extend(listed.iter().filter_map(|reference| Some((strategy.get(reference)?, field))));
+            }
+        }
+    }
+    owed.sort_by_key(|(ministry, field)| (&ministry.id, field.order, &field.head.id));
+    owed.dedup_by_key(|(ministry, field)| (&ministry.id, &field.head.id));
+    owed
+}
+
+fn requests<'s>(strategy: &'s Strategy, owed: &[(&'s Ministry, &'s Field)], today: Date) -> Vec<Request<'s>> {
+    let there: HashSet<(&str, &str)> = strategy
+        .contributions
+        .iter()
+        .filter_map(|contribution| Some((contribution.head.ministry(), &*strategy.get(&contribution.field)?.head.id)))
+        .collect();
+    let due = strategy.settings.process.contributions_due.as_ref();
+    let overdue = due.is_some_and(|due| due.is_past(today));
+    owed.iter()
+        .filter(|(ministry, field)| !there.contains(&(&*ministry.id, &*field.head.id)))
+        .map(|(ministry, field)| Request { ministry, field, overdue })
+        .collect()
+}

@@ -19,6 +19,8 @@ pub mod load;
 
 pub mod consolidation;
 
+pub mod ampel;
+
 pub mod check;
 
 pub mod report;

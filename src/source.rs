@@ -111,7 +111,8 @@ enum Content {
     Text(Box<str>),
     OnDisk,
     Bytes(Box<[u8]>),
-    Trouble(Trouble),
+    /// Nothing that can be used; the text is what could be made of it, to show the place.
+    Trouble(Trouble, Box<str>),
 }
 
 #[derive(Clone, Debug)]
@@ -151,7 +152,7 @@ impl Files {
                 },
                 Found::Trouble(trouble) => File {
                     path,
-                    content: Content::Trouble(trouble),
+                    content: Content::Trouble(trouble, Box::default()),
                 },
             })
             .collect();
@@ -199,7 +200,7 @@ impl Files {
         (0..self.files.len() as u32).map(FileId)
     }
 
-    /// Folders that hold no file at all and folders at the root that are none of the strategy's, in path order.
+    /// Folders that were found and are none of the strategy's.
     pub fn folders(&self) -> impl Iterator<Item = &str> {
         self.folders.iter().map(|path| &**path)
     }
@@ -214,10 +215,10 @@ impl Files {
         self.index.get(path).copied()
     }
 
-    /// The text of a file; empty for one that holds none.
+    /// The text of a file; empty for one that was not read as text. Of a file that is not UTF-8, what can be shown.
     pub fn text(&self, id: FileId) -> &str {
         match &self.files[id.0 as usize].content {
-            Content::Text(text) => text,
+            Content::Text(text) | Content::Trouble(_, text) => text,
             _ => "",
         }
     }
@@ -225,7 +226,7 @@ impl Files {
     /// Why a file could not be read, if so.
     pub fn trouble(&self, id: FileId) -> Option<&Trouble> {
         match &self.files[id.0 as usize].content {
-            Content::Trouble(trouble) => Some(trouble),
+            Content::Trouble(trouble, _) => Some(trouble),
             _ => None,
         }
     }
@@ -245,7 +246,7 @@ impl Files {
                     other => format!("{}: {other:?}", file.path),
                 })
             }),
-            Content::Trouble(trouble) => Err(io::Error::other(format!("{}: {trouble:?}", file.path))),
+            Content::Trouble(trouble, _) => Err(io::Error::other(format!("{}: {trouble:?}", file.path))),
         }
     }
 
@@ -331,14 +332,17 @@ pub fn is_text(path: &str) -> bool {
 fn read_text(path: &Path) -> Content {
     match read_regular(path, MAX_TEXT) {
         Ok(bytes) => text_content(bytes),
-        Err(trouble) => Content::Trouble(trouble),
+        Err(trouble) => Content::Trouble(trouble, Box::default()),
     }
 }
 
 fn text_content(bytes: Vec<u8>) -> Content {
     match String::from_utf8(bytes) {
         Ok(text) => Content::Text(text.into_boxed_str()),
-        Err(error) => Content::Trouble(Trouble::NotUtf8(error.utf8_error().valid_up_to())),
+        Err(error) => {
+            let trouble = Trouble::NotUtf8(error.utf8_error().valid_up_to());
+            Content::Trouble(trouble, String::from_utf8_lossy(error.as_bytes()).into())
+        }
     }
 }
 

@@ -1,0 +1,221 @@
+//! The rules of a strategy, one file each, and the loop that runs them.
+//!
+//! To add a rule: one new file beside this one, and one line in [`RULES`].
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{self, Diagnostic, Finding, Severity, start_of};
+use crate::message::nearest;
+use crate::model::{Head, Strategy};
+use crate::text;
+
+pub mod example;
+mod rule;
+
+mod loading;
+mod missing_coordinator;
+
+pub use rule::{Check, Context, Rule};
+
+/// All rules, sorted by name.
+pub const RULES: &[Rule] = &[
+    loading::DUPLICATE_ID,
+    loading::FORMER_ID,
+    loading::FRONT_MATTER,
+    loading::INVALID_FILE_NAME,
+    loading::INVALID_VALUE,
+    missing_coordinator::RULE,
+    loading::MISSING_FILE,
+    loading::MISSING_KEY,
+    loading::SYNTAX,
+    loading::UNEXPECTED_FILE,
+    loading::UNKNOWN_KEY,
+    loading::UNKNOWN_LINT,
+    loading::UNKNOWN_REFERENCE,
+    loading::UNREADABLE_FILE,
+    loading::WRONG_TYPE,
+];
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+/// Runs all rules on a strategy that was loaded, and gives every finding, those of loading included, the level that the
+/// strategy's `[lints]` ask for.
+pub fn check(context: &Context<'_>, loaded: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let levels = Levels::of(context.strategy);
+    let of_strategy = RULES.par_iter().filter_map(|rule| match rule.check {
+        Check::Strategy(check) => levels.level(rule).map(|level| (rule, level, check)),
+        _ => None,
+    });
+    let of_strategy = of_strategy.flat_map_iter(|(rule, level, check)| {
+        let mut findings = Vec::new();
+        check(context, &mut findings);
+        findings.into_iter().map(move |finding| finding.of(rule.name, level))
+    });
+    let heads: Vec<&Head> = context.strategy.entries().collect();
+    let entry_rules = levels.entry_rules();
+    let of_entries = heads.par_iter().flat_map_iter(|head| check_entry(context, head, &entry_rules));
+
+    let mut diagnostics: Vec<Diagnostic> = of_strategy.chain(of_entries).collect();
+    diagnostics.extend(loaded.into_iter().filter_map(|diagnostic| levels.adjust(diagnostic)));
+    diagnostics.extend(unknown_lints(context.strategy));
+    diagnostic::sort(&mut diagnostics);
+    diagnostics
+}
+
+type EntryRule = (&'static Rule, Severity, fn(&Context<'_>, &Head, &mut Vec<Finding>));
+
+fn check_entry(context: &Context<'_>, head: &Head, rules: &[EntryRule]) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut findings = Vec::new();
+    for (rule, level, check) in rules {
+        check(context, head, &mut findings);
+        diagnostics.extend(findings.drain(..).map(|finding| finding.of(rule.name, *level)));
+    }
+    diagnostics
+}
+
+/// The levels that `[lints]` asks for.
+struct Levels<'s> {
+    asked: HashMap<&'s str, Option<Severity>>,
+}
+
+impl<'s> Levels<'s> {
+    fn of(strategy: &'s Strategy) -> Levels<'s> {
+        let level = |key: &str| Severity::ALL.into_iter().find(|severity| severity.key() == key);
+        let lints = strategy.settings.lints.iter();
+        Levels {
+            asked: lints.map(|(rule, key, _)| (&**rule, level(key))).collect(),
+        }
+    }
+
+    /// `None`: the rule is off.
+    fn level(&self, rule: &Rule) -> Option<Severity> {
+        match rule.check {
+            Check::Loading => Some(rule.level),
+            _ => self.asked.get(rule.name).copied().unwrap_or(Some(rule.level)),
+        }
+    }
+
+    fn entry_rules(&self) -> Vec<EntryRule> {
+        let of_entry = |rule: &'static Rule| match rule.check {
+            Check::Entry(check) => self.level(rule).map(|level| (rule, level, check)),
+            _ => None,
+        };
+        RULES.iter().filter_map(of_entry).collect()
+    }
+
+    fn adjust(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+        if let Some(rule) = rule(diagnostic.rule) {
+            diagnostic.severity = self.level(rule)?;
+        }
+        Some(diagnostic)
+    }
+}
+
+/// `[lints]` names a rule that does not exist, or one whose level is fixed.
+fn unknown_lints(strategy: &Strategy) -> Vec<Diagnostic> {
+    let Some(file) = strategy.settings.file else {
+        return Vec::new();
+    };
+    let judge = |(name, _, span): &(Box<str>, Box<str>, crate::source::Span)| {
+        let mut place = start_of(file);
+        place.span = *span;
+        let finding = match rule(name) {
+            None => {
+                let finding = Finding::new(place, text!("die Regel `{name}` gibt es nicht", "there is no rule `{name}`"));
+                match nearest(name, RULES.iter().map(|rule| rule.name)) {
+                    Some(meant) => finding
+                        .help(text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?"))
+                        .suggest(text!("`{name}` in `{meant}` ändern", "change `{name}` to `{meant}`"), place, meant),
+                    None => finding.help(text!("`dstrat explain` nennt alle Regeln", "`dstrat explain` lists all rules")),
+                }
+            }
+            Some(rule) if matches!(rule.check, Check::Loading) => Finding::new(
+                place,
+                text!("die Stufe der Regel `{name}` ist fest", "the level of the rule `{name}` is fixed"),
+            )
+            .help(text!("die Zeile löschen", "delete the line")),
+            Some(_) => return None,
+        };
+        Some(finding.of("unknown-lint", Severity::Error))
+    };
+    strategy.settings.lints.iter().filter_map(judge).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consolidation::Consolidation;
+    use crate::load;
+    use crate::source::Files;
+
+    fn run(files: &Files) -> Vec<Diagnostic> {
+        let (strategy, loaded) = load::load(files);
+        let today = example::TODAY;
+        let consolidation = Consolidation::new(files, &strategy, today);
+        let context = Context {
+            files,
+            strategy: &strategy,
+            consolidation: &consolidation,
+            today,
+        };
+        check(&context, loaded)
+    }
+
+    fn shown(diagnostics: &[Diagnostic], files: &Files) -> String {
+        diagnostics
+            .iter()
+            .map(|d| format!("{}: {}: {}\n", files.path(d.finding.place.file), d.rule, d.finding.message.de))
+            .collect()
+    }
+
+    #[test]
+    fn the_example_strategy_is_silent() {
+        let files = example::tree("");
+        assert_eq!(shown(&run(&files), &files), "");
+    }
+
+    #[test]
+    fn every_bad_example_fires_its_rule_alone_and_every_good_one_is_silent() {
+        for rule in RULES {
+            let bad = example::tree(rule.bad);
+            let found = run(&bad);
+            assert!(
+                !found.is_empty() && found.iter().all(|diagnostic| diagnostic.rule == rule.name),
+                "{}: the bad example gives\n{}",
+                rule.name,
+                shown(&found, &bad)
+            );
+            let good = example::tree(rule.good);
+            assert_eq!(shown(&run(&good), &good), "", "{}: the good example", rule.name);
+        }
+    }
+
+    #[test]
+    fn every_finding_names_a_place_and_a_next_step() {
+        for rule in RULES {
+            let bad = example::tree(rule.bad);
+            for diagnostic in run(&bad) {
+                let finding = &diagnostic.finding;
+                assert!(finding.help.is_some(), "{}: no help", rule.name);
+                let end = finding.place.span.end as usize;
+                assert!(end <= bad.text(finding.place.file).len(), "{}: place outside its file", rule.name);
+            }
+        }
+    }
+
+    #[test]
+    fn rules_are_sorted_and_told_in_both_languages() {
+        assert!(RULES.is_sorted_by_key(|rule| rule.name), "RULES is not sorted");
+        for rule in RULES {
+            for label in [rule.summary, rule.why] {
+                assert!(!label.de.is_empty() && !label.en.is_empty() && label.de != label.en, "{}", rule.name);
+            }
+        }
+    }
+}

@@ -41,6 +41,20 @@ impl Kind {
         matches!(self, Kind::Contribution | Kind::Measure | Kind::Project)
     }
 
+    /// Where the files of this kind lie.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Kind::Field => "fields/",
+            Kind::Goal => "goals/",
+            Kind::Chapter => "document/",
+            Kind::Decision => "decisions/",
+            Kind::Ministry => "ministries/",
+            Kind::Contribution => "ministries/<ministry>/contributions/",
+            Kind::Measure => "ministries/<ministry>/measures/",
+            Kind::Project => "ministries/<ministry>/projects/",
+        }
+    }
+
     /// What such an id looks like.
     pub fn example_id(self) -> &'static str {
         match self {

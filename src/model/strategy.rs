@@ -144,8 +144,13 @@ impl Strategy {
 
     /// The entry of an id, also of a former one.
     pub fn by_id<T: Listed>(&self, id: &str) -> Option<&T> {
-        match self.index.get(&T::KIND)?.get(id)? {
-            Known::Entry(at) | Known::Former(at) => T::all(self).get(*at as usize),
+        T::all(self).get(self.position(T::KIND, id)?)
+    }
+
+    /// The place in its list of the entry of an id, also of a former one.
+    pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+        match self.index.get(&kind)?.get(id)? {
+            Known::Entry(at) | Known::Former(at) => Some(*at as usize),
             Known::Unreadable => None,
         }
     }

@@ -1,0 +1,53 @@
+//! A rule is a page: what it looks for, why, how loud it is, and a bad and a good example that are its test.
+
+use jiff::civil::Date;
+
+use crate::consolidation::Consolidation;
+use crate::diagnostic::{Finding, Severity};
+use crate::message::Label;
+use crate::model::{Head, Strategy};
+use crate::source::Files;
+
+/// A rule.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Its name, in small letters with hyphens.
+    pub name: &'static str,
+    /// How much its findings weigh if `[lints]` says nothing else.
+    pub level: Severity,
+    /// What it looks for, in one line.
+    pub summary: Label,
+    /// Why that matters and what to do, in a few sentences; with the source where the rule comes from one.
+    pub why: Label,
+    /// Files that make it fire, laid over the example strategy; see [`example`](super::example).
+    pub bad: &'static str,
+    /// The same files, mended.
+    pub good: &'static str,
+    /// The rule itself.
+    pub check: Check,
+}
+
+/// Where the findings of a rule come from.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// From reading the files: without it nothing else can be judged, so its level is fixed.
+    Loading,
+    /// From reading the files, with a level that can be set.
+    LoadingWithLevel,
+    /// From looking at the whole strategy.
+    Strategy(fn(&Context<'_>, &mut Vec<Finding>)),
+    /// From looking at one entry; entries are looked at in parallel.
+    Entry(fn(&Context<'_>, &Head, &mut Vec<Finding>)),
+}
+
+/// What a rule may look at.
+pub struct Context<'c> {
+    /// The files, for their texts.
+    pub files: &'c Files,
+    /// The strategy.
+    pub strategy: &'c Strategy,
+    /// The states of contributions.
+    pub consolidation: &'c Consolidation<'c>,
+    /// The day for which the strategy is judged.
+    pub today: Date,
+}

@@ -1,0 +1,103 @@
+//! Which file means what: the layout of a strategy repository.
+
+use crate::model::Kind;
+use crate::source::Want;
+
+/// What a path means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot<'p> {
+    /// `strategy.toml`.
+    Settings,
+    /// `consolidation.toml`.
+    Ledger,
+    /// An entry: its kind, the ministry that owns it (or ""), its slug.
+    Entry(Kind, &'p str, &'p str),
+    /// `ministry.toml` of a ministry.
+    Ministry(&'p str),
+    /// `contacts.toml` of a ministry.
+    Contacts(&'p str),
+    /// `cosignatures.toml` of a ministry.
+    Cosignatures(&'p str),
+    /// A picture or other file that texts use.
+    Asset,
+    /// A template that overrides a built-in one.
+    Template,
+    /// Nothing that belongs here.
+    Unexpected,
+}
+
+/// The folders at the root.
+pub const FOLDERS: [&str; 7] = ["fields", "goals", "document", "decisions", "ministries", "assets", "templates"];
+
+/// The folders of a ministry.
+pub const MINISTRY_FOLDERS: [&str; 4] = ["contributions", "measures", "projects", "assets"];
+
+/// The files of a ministry.
+pub const MINISTRY_FILES: [&str; 3] = ["ministry.toml", "contacts.toml", "cosignatures.toml"];
+
+/// Files that git needs in folders and that mean nothing to a strategy.
+const GIT_FILES: [&str; 3] = [".gitkeep", ".gitignore", ".gitattributes"];
+
+/// What [`Files::from_folder`](crate::source::Files::from_folder) is to do with a path.
+pub fn wanted(path: &str, is_folder: bool) -> Want {
+    let (first, rest) = path.split_once('/').map_or((path, None), |(first, rest)| (first, Some(rest)));
+    if rest.is_none() && !is_folder {
+        return match first {
+            "strategy.toml" | "consolidation.toml" => Want::Text,
+            _ => Want::Ignore,
+        };
+    }
+    if !FOLDERS.contains(&first) {
+        return Want::Ignore;
+    }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match slot(path) {
+        _ if GIT_FILES.contains(&name) => Want::Ignore,
+        Slot::Asset | Slot::Template | Slot::Unexpected => Want::Name,
+        _ => Want::Text,
+    }
+}
+
+/// What a path means.
+pub fn slot(path: &str) -> Slot<'_> {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        ["strategy.toml"] => Slot::Settings,
+        ["consolidation.toml"] => Slot::Ledger,
+        ["assets", ..] | ["ministries", _, "assets", ..] => Slot::Asset,
+        ["templates", ..] => Slot::Template,
+        ["ministries", ministry, "ministry.toml"] => Slot::Ministry(ministry),
+        ["ministries", ministry, "contacts.toml"] => Slot::Contacts(ministry),
+        ["ministries", ministry, "cosignatures.toml"] => Slot::Cosignatures(ministry),
+        [folder, name] => entry(root_kind(folder), "", name),
+        ["ministries", ministry, folder, name] => entry(owned_kind(folder), ministry, name),
+        _ => Slot::Unexpected,
+    }
+}
+
+fn entry<'p>(kind: Option<Kind>, ministry: &'p str, name: &'p str) -> Slot<'p> {
+    let slug = name.strip_suffix(".md").or_else(|| name.strip_suffix(".toml"));
+    match (kind, slug) {
+        (Some(kind), Some(slug)) => Slot::Entry(kind, ministry, slug),
+        _ => Slot::Unexpected,
+    }
+}
+
+fn root_kind(folder: &str) -> Option<Kind> {
+    match folder {
+        "fields" => Some(Kind::Field),
+        "goals" => Some(Kind::Goal),
+        "document" => Some(Kind::Chapter),
+        "decisions" => Some(Kind::Decision),
+        _ => None,
+    }
+}
+
+fn owned_kind(folder: &str) -> Option<Kind> {
+    match folder {
+        "contributions" => Some(Kind::Contribution),
+        "measures" => Some(Kind::Measure),
+        "projects" => Some(Kind::Project),
+        _ => None,
+    }
+}

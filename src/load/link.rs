@@ -1,0 +1,252 @@
+//! All files together: the strategy, ids that stand twice, references that lead nowhere.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
+use crate::message::nearest;
+use crate::model::schema::{Mention, is_slug};
+use crate::model::{Choices, Contact, Kind, Lookup, Ministry, Strategy};
+use crate::source::{FileId, Files, Place, Span};
+use crate::text;
+
+use super::layout::{self, Slot};
+use super::read::{Item, Parsed, slug_like};
+
+/// Joins what the files gave.
+pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
+    let mut linker = Linker {
+        files,
+        diagnostics: Vec::new(),
+        strategy: Strategy::default(),
+        unreadable: Vec::new(),
+        ministries: BTreeMap::new(),
+    };
+    let mut mentions: Vec<(FileId, Vec<Mention>)> = Vec::new();
+    for file in parsed {
+        linker.diagnostics.extend(file.diagnostics);
+        if !file.mentions.is_empty() {
+            mentions.push((file.file, file.mentions));
+        }
+        linker.take(file.file, file.item);
+    }
+    linker.finish(mentions)
+}
+
+struct Linker<'f> {
+    files: &'f Files,
+    diagnostics: Vec<Diagnostic>,
+    strategy: Strategy,
+    unreadable: Vec<(Kind, Box<str>)>,
+    ministries: BTreeMap<Box<str>, Ministry>,
+}
+
+impl Linker<'_> {
+    fn report(&mut self, rule: &'static str, severity: Severity, finding: Finding) {
+        self.diagnostics.push(finding.of(rule, severity));
+    }
+
+    fn take(&mut self, file: FileId, item: Item) {
+        if let Slot::Entry(_, ministry, _) = layout::slot(self.files.path(file))
+            && !ministry.is_empty()
+        {
+            self.ministry(ministry, file);
+        }
+        match item {
+            Item::Settings(settings) => self.strategy.settings = *settings,
+            Item::Ministry(id, Some(read)) => {
+                let known = self.ministry(&id, file);
+                let (contacts, contacts_file) = (std::mem::take(&mut known.contacts), known.contacts_file);
+                let contacts_complete = known.contacts_complete;
+                *known = Ministry { contacts, contacts_file, contacts_complete, ..*read };
+            }
+            Item::Ministry(id, None) => self.ministry(&id, file).file = file,
+            Item::Contacts(id, contacts) => self.contacts(&id, file, contacts),
+            Item::Cosignatures(id, records) => {
+                self.ministry(&id, file);
+                self.strategy.evidence_incomplete |= records.is_none();
+                self.strategy.cosignatures.extend(records.unwrap_or_default());
+            }
+            Item::Ledger(records) => {
+                self.strategy.evidence_incomplete |= records.is_none();
+                self.strategy.ledger.extend(records.unwrap_or_default());
+            }
+            Item::Field(field) => self.strategy.fields.push(field),
+            Item::Goal(goal) => self.strategy.goals.push(goal),
+            Item::Chapter(chapter) => self.strategy.chapters.push(chapter),
+            Item::Decision(decision) => self.strategy.decisions.push(decision),
+            Item::Contribution(contribution) => self.strategy.contributions.push(contribution),
+            Item::Measure(measure) => self.strategy.measures.push(measure),
+            Item::Project(project) => self.strategy.projects.push(*project),
+            Item::Unreadable(kind, id) => self.unreadable.push((kind, id)),
+            Item::Asset => self.strategy.assets.push(file),
+            Item::Other => {}
+        }
+    }
+
+    fn ministry(&mut self, id: &str, file: FileId) -> &mut Ministry {
+        self.ministries.entry(id.into()).or_insert_with(|| Ministry::unknown(id, file))
+    }
+
+    fn contacts(&mut self, id: &str, file: FileId, contacts: Option<Vec<Contact>>) {
+        let ministry = self.ministry(id, file);
+        ministry.contacts_file = Some(file);
+        ministry.contacts_complete = contacts.is_some();
+        ministry.contacts = contacts.unwrap_or_default();
+        let mut seen: HashMap<Box<str>, Span> = HashMap::new();
+        let twice: Vec<(Box<str>, Span, Span)> = ministry
+            .contacts
+            .iter()
+            .filter_map(|contact| {
+                let before = seen.insert(contact.id.value.clone(), contact.id.span)?;
+                Some((contact.id.value.clone(), contact.id.span, before))
+            })
+            .collect();
+        for (id, span, before) in twice {
+            let finding = Finding::new(
+                Place { file, span },
+                text!("die Ansprechperson `{id}` gibt es zweimal", "there are two contacts `{id}`"),
+            )
+            .related(Place { file, span: before }, text!("zuerst hier", "first here"))
+            .help(text!("einer der beiden einen anderen Kurznamen geben", "give one of them another short name"));
+            self.report("duplicate-id", Severity::Error, finding);
+        }
+    }
+
+    fn finish(mut self, mentions: Vec<(FileId, Vec<Mention>)>) -> (Strategy, Vec<Diagnostic>) {
+        self.missing_files();
+        self.strategy.ministries = std::mem::take(&mut self.ministries).into_values().collect();
+        self.strategy.index(std::mem::take(&mut self.unreadable));
+        self.duplicate_ids();
+        for (file, mentions) in mentions {
+            for mention in mentions {
+                self.resolve(file, &mention);
+            }
+        }
+        (self.strategy, self.diagnostics)
+    }
+
+    fn missing_files(&mut self) {
+        let incomplete: Vec<(Box<str>, FileId)> = self
+            .ministries
+            .values()
+            .filter(|ministry| !ministry.complete && self.files.find(&format!("ministries/{}/ministry.toml", ministry.id)).is_none())
+            .map(|ministry| (ministry.id.clone(), ministry.file))
+            .collect();
+        for (id, file) in incomplete {
+            let finding = Finding::new(
+                start_of(file),
+                text!("im Ordner `ministries/{id}` fehlt die Datei `ministry.toml`", "the folder `ministries/{id}` lacks the file `ministry.toml`"),
+            )
+            .help(text!(
+                "`ministries/{id}/ministry.toml` anlegen mit name, short und mailbox; oder die Datei in den richtigen Ordner legen",
+                "create `ministries/{id}/ministry.toml` with name, short and mailbox; or put the file into the right folder"
+            ));
+            self.report("missing-file", Severity::Error, finding);
+        }
+        self.misspelt_folders();
+        let slugs: Vec<(Box<str>, FileId)> = self.ministries.values().map(|m| (m.id.clone(), m.file)).collect();
+        for (id, file) in slugs.into_iter().filter(|(id, _)| !is_slug(id)) {
+            let better = slug_like(&id);
+            let finding = Finding::new(
+                start_of(file),
+                text!("`{id}` ist kein gültiger Name für den Ordner eines Ressorts", "`{id}` is no valid name of a ministry's folder"),
+            )
+            .help(text!("den Ordner umbenennen, zum Beispiel in `{better}`", "rename the folder, for example to `{better}`"));
+            self.report("invalid-file-name", Severity::Error, finding);
+        }
+    }
+
+    /// A folder at the root whose name is nearly one of the strategy's: its files would vanish.
+    fn misspelt_folders(&mut self) {
+        let Some(settings) = self.files.find("strategy.toml") else {
+            return;
+        };
+        let near = |folder: &str| {
+            let meant = nearest(folder, layout::FOLDERS).filter(|meant| meant.len().abs_diff(folder.len()) <= 2);
+            meant.map(|meant| (folder.to_owned(), meant))
+        };
+        let found: Vec<(String, &str)> = self.files.folders().filter(|folder| !folder.starts_with('.')).filter_map(near).collect();
+        for (folder, meant) in found {
+            let finding = Finding::new(
+                start_of(settings),
+                text!("der Ordner `{folder}/` wird nicht gelesen", "the folder `{folder}/` is not read"),
+            )
+            .help(text!("gemeint ist wohl `{meant}/`; den Ordner umbenennen", "did you mean `{meant}/`? rename the folder"));
+            self.report("unexpected-file", Severity::Error, finding);
+        }
+    }
+
+    /// An owned id is unique in its ministry over all kinds; and no id may come from both `x.md` and `x.toml`.
+    fn duplicate_ids(&mut self) {
+        let mut seen: HashMap<(Option<Kind>, &str), &crate::model::Head> = HashMap::new();
+        let mut findings = Vec::new();
+        for head in self.strategy.entries() {
+            let kind = (!head.kind.is_owned()).then_some(head.kind);
+            if let Some(before) = seen.insert((kind, &head.id), head) {
+                let id = &head.id;
+                let finding = Finding::new(
+                    head.place(),
+                    text!("die Kennung `{id}` gibt es zweimal", "the id `{id}` exists twice"),
+                )
+                .related(before.place(), text!("auch hier", "here as well"))
+                .help(text!("eine der beiden Dateien umbenennen oder löschen", "rename or delete one of the two files"));
+                findings.push(finding);
+            }
+        }
+        for finding in findings {
+            self.report("duplicate-id", Severity::Error, finding);
+        }
+    }
+
+    fn resolve(&mut self, file: FileId, mention: &Mention) {
+        let (kind, id) = (mention.kind, &*mention.id.value);
+        let place = Place { file, span: mention.id.span };
+        match self.strategy.look_up(kind, id) {
+            Lookup::Found | Lookup::Unreadable => {}
+            Lookup::Former(now) => {
+                let finding = Finding::new(
+                    place,
+                    text!("`{id}` heißt jetzt `{now}`", "`{id}` is now called `{now}`"),
+                )
+                .help(text!("`{now}` schreiben", "write `{now}`"))
+                .fix(text!("`{id}` in `{now}` ändern", "change `{id}` to `{now}`"), place, format!("\"{now}\""));
+                self.report("former-id", Severity::Warning, finding);
+            }
+            Lookup::Unknown => {
+                let finding = self.unknown(place, kind, id);
+                self.report("unknown-reference", Severity::Error, finding);
+            }
+        }
+    }
+
+    fn unknown(&self, place: Place, kind: Kind, id: &str) -> Finding {
+        let (de, en) = (kind.label().de, kind.label().en);
+        let finding = Finding::new(place, text!("{de} `{id}` gibt es nicht", "there is no {en} `{id}`"));
+        let other = Kind::ALL.iter().copied().find(|other| *other != kind && self.strategy.look_up(*other, id) == Lookup::Found);
+        if let Some(other) = other {
+            let (other_de, other_en) = (other.label().de, other.label().en);
+            return finding.help(text!(
+                "`{id}` ist ein Eintrag anderer Art ({other_de}); hier wird {de} erwartet",
+                "`{id}` is a {other_en}; a {en} is expected here"
+            ));
+        }
+        let slug = id.rsplit('/').next().unwrap_or(id);
+        let mut ids: Vec<&str> = self.strategy.ids(kind).collect();
+        ids.sort_unstable();
+        let same_slug = ids.iter().copied().find(|known| known.rsplit('/').next() == Some(slug));
+        let nearest = same_slug.or_else(|| nearest(id, ids.iter().copied()));
+        match nearest {
+            Some(meant) => finding
+                .help(text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?"))
+                .suggest(text!("`{id}` in `{meant}` ändern", "change `{id}` to `{meant}`"), place, format!("\"{meant}\"")),
+            None => {
+                let folder = kind.folder();
+                finding.help(text!(
+                    "vorhandene Kennungen stehen als Dateinamen in `{folder}`",
+                    "existing ids are the file names in `{folder}`"
+                ))
+            }
+        }
+    }
+}
+

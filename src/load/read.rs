@@ -1,0 +1,455 @@
+//! One file on its own: what it holds and what is wrong in it. Pure, so that files can be read in parallel.
+
+use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
+use crate::markdown;
+use crate::message::Text;
+use crate::model::entry::Decoded;
+use crate::model::fields::Fields;
+use crate::model::schema::{self, Judgement, Key, Mention, Shape};
+use crate::model::{
+    Body, Chapter, Contact, Contribution, Cosignature, Decision, Field, Goal, Head, Kind, LedgerRecord, Measure, Ministry,
+    Project, Settings, Visibility, chapter, contact, contribution, decision, evidence, field, goal, measure, ministry,
+    project, settings,
+};
+use crate::source::{FileId, Files, Place, Span, Spanned, Trouble};
+use crate::syntax::{self, FrontMatterTrouble, Table, Value};
+use crate::text;
+
+use super::layout::{self, Slot};
+
+/// What one file gave.
+pub struct Parsed {
+    /// The file.
+    pub file: FileId,
+    /// What it holds.
+    pub item: Item,
+    /// What is wrong in it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The references it makes.
+    pub mentions: Vec<Mention>,
+}
+
+/// What a file holds. `None` and `Unreadable` stand for a file whose content could not be used.
+pub enum Item {
+    /// `strategy.toml`.
+    Settings(Box<Settings>),
+    /// `ministry.toml` of a ministry.
+    Ministry(Box<str>, Option<Box<Ministry>>),
+    /// `contacts.toml` of a ministry.
+    Contacts(Box<str>, Option<Vec<Contact>>),
+    /// `cosignatures.toml`.
+    Cosignatures(Box<str>, Option<Vec<Cosignature>>),
+    /// `consolidation.toml`.
+    Ledger(Option<Vec<LedgerRecord>>),
+    /// A field.
+    Field(Field),
+    /// A goal.
+    Goal(Goal),
+    /// A chapter.
+    Chapter(Chapter),
+    /// A decision.
+    Decision(Decision),
+    /// A contribution.
+    Contribution(Contribution),
+    /// A measure.
+    Measure(Measure),
+    /// A project.
+    Project(Box<Project>),
+    /// A file of an entry that could not be read.
+    Unreadable(Kind, Box<str>),
+    /// A picture.
+    Asset,
+    /// Something else.
+    Other,
+}
+
+/// Reads a file.
+pub fn file(files: &Files, file: FileId) -> Parsed {
+    let mut reader = Reader {
+        files,
+        file,
+        judgement: Judgement::default(),
+    };
+    let path = files.path(file);
+    let slot = layout::slot(path);
+    let item = match files.trouble(file) {
+        Some(trouble) => {
+            reader.trouble(trouble);
+            unreadable(&slot)
+        }
+        None => reader.item(&slot),
+    };
+    Parsed {
+        file,
+        item,
+        diagnostics: reader.judgement.diagnostics,
+        mentions: reader.judgement.mentions,
+    }
+}
+
+fn unreadable(slot: &Slot<'_>) -> Item {
+    match *slot {
+        Slot::Settings => Item::Settings(Box::default()),
+        Slot::Ledger => Item::Ledger(None),
+        Slot::Ministry(ministry) => Item::Ministry(ministry.into(), None),
+        Slot::Contacts(ministry) => Item::Contacts(ministry.into(), None),
+        Slot::Cosignatures(ministry) => Item::Cosignatures(ministry.into(), None),
+        Slot::Entry(kind, ministry, slug) => Item::Unreadable(kind, id_of(ministry, slug)),
+        Slot::Asset | Slot::Template | Slot::Unexpected => Item::Other,
+    }
+}
+
+fn id_of(ministry: &str, slug: &str) -> Box<str> {
+    match ministry {
+        "" => slug.into(),
+        _ => format!("{ministry}/{slug}").into(),
+    }
+}
+
+struct Reader<'f> {
+    files: &'f Files,
+    file: FileId,
+    judgement: Judgement,
+}
+
+impl<'f> Reader<'f> {
+    fn report(&mut self, rule: &'static str, finding: Finding) {
+        self.judgement.diagnostics.push(finding.of(rule, Severity::Error));
+    }
+
+    fn item(&mut self, slot: &Slot<'_>) -> Item {
+        match *slot {
+            Slot::Asset => Item::Asset,
+            Slot::Template => Item::Other,
+            Slot::Unexpected => {
+                self.unexpected();
+                Item::Other
+            }
+            Slot::Entry(kind, ministry, slug) => self.entry(kind, ministry, slug),
+            _ => self.table(slot),
+        }
+    }
+
+    /// A `.toml` file that is no entry.
+    fn table(&mut self, slot: &Slot<'_>) -> Item {
+        let memory = syntax::Memory::default();
+        let keys = syntax::keys_of(self.files.path(self.file), self.files.text(self.file));
+        let (table, sound) = self.parse(keys.text, keys.offset, &memory);
+        self.judge(&table, keys_of_slot(slot));
+        let fields = Fields::new(&table, table.span);
+        let file = self.file;
+        match *slot {
+            Slot::Settings => {
+                let mut settings = Settings::read(file, fields);
+                settings.complete &= sound;
+                Item::Settings(Box::new(settings))
+            }
+            Slot::Ministry(id) => Item::Ministry(id.into(), Ministry::read(id, file, fields).map(Box::new)),
+            Slot::Contacts(id) => {
+                let contacts = complete(fields.tables("contact").into_iter().map(Contact::read));
+                Item::Contacts(id.into(), contacts.filter(|_| sound))
+            }
+            Slot::Cosignatures(id) => {
+                let read = |fields| Cosignature::read(id, file, fields);
+                let records = complete(fields.tables("cosignature").into_iter().map(read));
+                Item::Cosignatures(id.into(), records.filter(|_| sound))
+            }
+            Slot::Ledger => {
+                let read = |fields| LedgerRecord::read(file, fields);
+                let records = complete(fields.tables("consolidated").into_iter().map(read));
+                Item::Ledger(records.filter(|_| sound))
+            }
+            _ => Item::Other,
+        }
+    }
+
+    fn entry(&mut self, kind: Kind, ministry: &str, slug: &str) -> Item {
+        self.name(kind, slug);
+        let id = id_of(ministry, slug);
+        let (path, text) = (self.files.path(self.file), self.files.text(self.file));
+        let keys = syntax::keys_of(path, text);
+        if let Some(trouble) = keys.trouble {
+            self.front_matter(trouble, keys.offset);
+            return Item::Unreadable(kind, id);
+        }
+        let memory = syntax::Memory::default();
+        let (mut table, sound) = self.parse(keys.text, keys.offset, &memory);
+        let body = match keys.body {
+            Some(start) => Some(Span::new(start..text.len(), 0)).map(|span| self.body(span, None)),
+            None => self.take_text(&mut table),
+        };
+        self.judge(&table, keys_of_kind(kind));
+        let fields = Fields::new(&table, table.span);
+        let Some(title) = fields.string("title").filter(|_| sound) else {
+            return Item::Unreadable(kind, id);
+        };
+        let head = Head {
+            kind,
+            id: id.clone(),
+            file: self.file,
+            title,
+            formerly: fields.strings("formerly"),
+            visibility: fields.choice("visibility").map_or(Visibility::Public, |visibility| visibility.value),
+            body: body.unwrap_or_default(),
+        };
+        let item = match kind {
+            Kind::Field => Field::read(head, fields).map(Item::Field),
+            Kind::Goal => Goal::read(head, fields).map(Item::Goal),
+            Kind::Chapter => Chapter::read(head, fields).map(Item::Chapter),
+            Kind::Decision => Decision::read(head, fields).map(Item::Decision),
+            Kind::Contribution => Contribution::read(head, fields).map(Item::Contribution),
+            Kind::Measure => Measure::read(head, fields).map(Item::Measure),
+            Kind::Project => Project::read(head, fields).map(|project| Item::Project(Box::new(project))),
+            Kind::Ministry => None,
+        };
+        item.unwrap_or(Item::Unreadable(kind, id))
+    }
+
+    /// The table, and whether its syntax is sound.
+    fn parse<'a>(&mut self, text: &'a str, offset: usize, memory: &'a syntax::Memory) -> (Table<'a>, bool) {
+        let (table, mistakes) = syntax::parse(text, offset, memory);
+        let sound = mistakes.is_empty();
+        for mistake in mistakes {
+            let place = self.place(mistake.span);
+            self.report("syntax", Finding::new(place, mistake.message).help(mistake.help));
+        }
+        (table, sound)
+    }
+
+    /// Judges the keys. A file whose syntax is broken may lack keys only because of that, so none are missed there.
+    fn judge(&mut self, table: &Table<'_>, keys: &'static [Key]) {
+        let broken = self.judgement.diagnostics.iter().any(|diagnostic| diagnostic.rule == "syntax");
+        let first = table.entries.first().map(|(key, _)| key.span);
+        let at = first.unwrap_or_else(|| Span::new(0..self.files.text(self.file).find('\n').unwrap_or(0), 0));
+        schema::judge(table, keys, self.file, at, &mut self.judgement);
+        if broken {
+            self.judgement.diagnostics.retain(|diagnostic| diagnostic.rule != "missing-key");
+        }
+    }
+
+    fn take_text(&mut self, table: &mut Table<'_>) -> Option<Body> {
+        let at = table.entries.iter().position(|(key, _)| key.value == "text")?;
+        let (_, node) = table.entries.remove(at);
+        match node.value {
+            Value::String(text) => Some(self.body_of_string(node.span, &text)),
+            Value::Broken => None,
+            _ => {
+                let finding = Finding::new(
+                    self.place(node.span),
+                    text!("`text` erwartet Markdown in Anführungszeichen", "`text` expects Markdown in quotation marks"),
+                )
+                .help(text!("so schreiben: text = \"\"\" … \"\"\"", "write: text = \"\"\" … \"\"\""));
+                self.report("wrong-type", finding);
+                None
+            }
+        }
+    }
+
+    fn body(&self, span: Span, decoded: Option<Box<Decoded>>) -> Body {
+        let mut body = Body {
+            span,
+            decoded,
+            outline: markdown::Outline::default(),
+        };
+        body.outline = markdown::outline(body.text(self.files, self.file));
+        body
+    }
+
+    fn body_of_string(&self, span: Span, text: &str) -> Body {
+        let raw = self.files.text(self.file).get(span.range()).unwrap_or("");
+        match raw.find(text).filter(|at| *at <= 5) {
+            Some(at) => self.body(Span::new(at..at + text.len(), span.start as usize), None),
+            None => {
+                let origin = syntax::origins(raw, text, span.start);
+                let text = text.into();
+                self.body(span, Some(Box::new(Decoded { text, origin })))
+            }
+        }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        Place { file: self.file, span }
+    }
+
+    fn name(&mut self, kind: Kind, slug: &str) {
+        if !schema::is_slug(slug) {
+            let better = slug_like(slug);
+            let finding = Finding::new(
+                start_of(self.file),
+                text!("`{slug}` ist kein gültiger Dateiname für einen Eintrag", "`{slug}` is no valid file name of an entry"),
+            )
+            .help(text!(
+                "die Datei umbenennen, zum Beispiel in `{better}`: nur a–z, 0–9 und einzelne Bindestriche, höchstens 64 Zeichen",
+                "rename the file, for example to `{better}`: only a–z, 0–9 and single hyphens, at most 64 characters"
+            ));
+            self.report("invalid-file-name", finding);
+        } else if kind == Kind::Decision && !begins_with_date(slug) {
+            let finding = Finding::new(
+                start_of(self.file),
+                text!("der Dateiname eines Beschlusses beginnt mit seinem Datum", "the file name of a decision begins with its date"),
+            )
+            .help(text!("die Datei umbenennen: JJJJ-MM-TT-{slug}.md", "rename the file: YYYY-MM-DD-{slug}.md"));
+            self.report("invalid-file-name", finding);
+        }
+    }
+
+    fn front_matter(&mut self, trouble: FrontMatterTrouble, at: usize) {
+        let text = self.files.text(self.file);
+        let line = text[at..].lines().next().unwrap_or("");
+        let place = self.place(Span::new(at..at + line.len(), 0));
+        let (message, help) = match trouble {
+            FrontMatterTrouble::NoStart => (
+                text!("die Datei beginnt nicht mit einer Zeile `+++`", "the file does not begin with a line `+++`"),
+                text!(
+                    "an den Anfang gehören die Angaben (title = \"…\" und weitere) zwischen zwei Zeilen `+++`, darunter der Text",
+                    "the keys (title = \"…\" and others) stand at the start between two lines `+++`, the text below them"
+                ),
+            ),
+            FrontMatterTrouble::NoEnd => (
+                text!("die zweite Zeile `+++` fehlt", "the second line `+++` is missing"),
+                text!(
+                    "nach der letzten Angabe eine Zeile `+++` einfügen, darunter beginnt der Text",
+                    "insert a line `+++` after the last key; the text begins below it"
+                ),
+            ),
+            FrontMatterTrouble::Yaml => (
+                text!("die Angaben stehen zwischen `---` statt `+++`", "the keys stand between `---` instead of `+++`"),
+                text!(
+                    "beide Zeilen `---` durch `+++` ersetzen; die Angaben haben die Form: title = \"…\"",
+                    "replace both lines `---` by `+++`; keys have the form: title = \"…\""
+                ),
+            ),
+        };
+        self.report("front-matter", Finding::new(place, message).help(help));
+    }
+
+    fn unexpected(&mut self) {
+        let path = self.files.path(self.file);
+        let finding = Finding::new(
+            start_of(self.file),
+            text!("die Datei `{path}` gehört nicht hierher", "the file `{path}` does not belong here"),
+        )
+        .help(advice(path));
+        self.report("unexpected-file", finding);
+    }
+
+    fn trouble(&mut self, trouble: &Trouble) {
+        let path = self.files.path(self.file);
+        let mut place = start_of(self.file);
+        let (message, help) = match trouble {
+            Trouble::Link => (
+                text!("`{path}` ist eine Verknüpfung", "`{path}` is a symbolic link"),
+                text!("die Datei selbst hierher legen", "put the file itself here"),
+            ),
+            Trouble::Special => (
+                text!("`{path}` ist keine gewöhnliche Datei", "`{path}` is no regular file"),
+                text!("löschen oder durch eine Textdatei ersetzen", "delete it or replace it by a text file"),
+            ),
+            Trouble::TooLarge(bytes) => {
+                let (size, most) = (bytes / 1_048_576, crate::source::MAX_TEXT / 1_048_576);
+                (
+                    text!("`{path}` ist zu groß: {size} MiB", "`{path}` is too large: {size} MiB"),
+                    text!("höchstens {most} MiB; den Text auf mehrere Dateien verteilen", "at most {most} MiB; split the text into several files"),
+                )
+            }
+            Trouble::NotUtf8(at) => {
+                place = self.place(Span::new(*at..*at + '\u{fffd}'.len_utf8(), 0));
+                (
+                    text!("die Datei ist nicht in UTF-8 gespeichert", "the file is not saved as UTF-8"),
+                    text!(
+                        "im Editor „Speichern unter“ mit der Zeichencodierung UTF-8 wählen",
+                        "choose \"save as\" with the encoding UTF-8 in your editor"
+                    ),
+                )
+            }
+            Trouble::Name => (
+                text!("der Dateiname `{path}` enthält unzulässige Zeichen", "the file name `{path}` holds characters that are not allowed"),
+                text!("die Datei umbenennen", "rename the file"),
+            ),
+            Trouble::Io(reason) => (
+                text!("`{path}` lässt sich nicht lesen: {reason}", "`{path}` cannot be read: {reason}"),
+                text!("die Zugriffsrechte der Datei prüfen", "look at the file's permissions"),
+            ),
+        };
+        self.report("unreadable-file", Finding::new(place, message).help(help));
+    }
+}
+
+/// All of them, or nothing if one is missing.
+fn complete<T>(items: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    items.collect()
+}
+
+fn begins_with_date(slug: &str) -> bool {
+    slug.get(..10).and_then(crate::model::PartialDate::parse).is_some_and(crate::model::PartialDate::is_day)
+}
+
+fn advice(path: &str) -> Text {
+    let parts: Vec<&str> = path.split('/').collect();
+    let name = parts[parts.len() - 1];
+    let known: Vec<&str> = match parts[..] {
+        ["ministries", _, _] => layout::MINISTRY_FILES.to_vec(),
+        ["ministries", _, folder, ..] if !layout::MINISTRY_FOLDERS.contains(&folder) => layout::MINISTRY_FOLDERS.to_vec(),
+        _ => Vec::new(),
+    };
+    let typed = if parts.len() > 3 { parts[2] } else { name };
+    if let Some(meant) = crate::message::nearest(typed, known.iter().copied()) {
+        return text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?");
+    }
+    if !known.is_empty() {
+        let known = crate::message::quoted_list(known);
+        return text!("hier erwartet: {known}", "expected here: {known}");
+    }
+    if parts.len() > 2 && parts[0] != "ministries" || parts.len() > 4 {
+        return text!("Unterordner gibt es hier nicht; die Datei eine Ebene höher legen", "there are no subfolders here; move the file one level up");
+    }
+    text!(
+        "Einträge enden auf `.md` oder `.toml`, Bilder liegen in `assets/`; die Datei umbenennen, verschieben oder löschen",
+        "entries end in `.md` or `.toml`, pictures lie in `assets/`; rename, move or delete the file"
+    )
+}
+
+/// A slug as near as can be to what was typed.
+pub fn slug_like(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.to_lowercase().chars() {
+        match c {
+            'ä' => slug.push_str("ae"),
+            'ö' => slug.push_str("oe"),
+            'ü' => slug.push_str("ue"),
+            'ß' => slug.push_str("ss"),
+            'a'..='z' | '0'..='9' => slug.push(c),
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.truncate(64);
+    let slug = slug.trim_matches('-');
+    if slug.is_empty() { "eintrag".to_owned() } else { slug.to_owned() }
+}
+
+fn keys_of_slot(slot: &Slot<'_>) -> &'static [Key] {
+    match slot {
+        Slot::Settings => settings::KEYS,
+        Slot::Ministry(_) => ministry::KEYS,
+        Slot::Contacts(_) => contact::FILE_KEYS,
+        Slot::Cosignatures(_) => evidence::COSIGNATURES_KEYS,
+        Slot::Ledger => evidence::CONSOLIDATION_KEYS,
+        _ => &[],
+    }
+}
+
+/// The keys of a kind of entry.
+pub fn keys_of_kind(kind: Kind) -> &'static [Key] {
+    match kind {
+        Kind::Field => field::KEYS,
+        Kind::Goal => goal::KEYS,
+        Kind::Chapter => chapter::KEYS,
+        Kind::Decision => decision::KEYS,
+        Kind::Ministry => ministry::KEYS,
+        Kind::Contribution => contribution::KEYS,
+        Kind::Measure => measure::KEYS,
+        Kind::Project => project::KEYS,
+    }
+}
+
