@@ -60,8 +60,13 @@ pub fn wanted(path: &str, is_folder: bool) -> Want {
 
 /// What a path means.
 pub fn slot(path: &str) -> Slot<'_> {
-    let parts: Vec<&str> = path.split('/').collect();
-    match parts[..] {
+    let mut parts = [""; 5];
+    let mut count = 0;
+    for part in path.splitn(parts.len(), '/') {
+        parts[count] = part;
+        count += 1;
+    }
+    match parts[..count] {
         ["strategy.toml"] => Slot::Settings,
         ["consolidation.toml"] => Slot::Ledger,
         ["assets", ..] | ["ministries", _, "assets", ..] => Slot::Asset,

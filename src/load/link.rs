@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
 use crate::model::schema::{Mention, is_slug};
-use crate::model::{Choices, Contact, Kind, Lookup, Ministry, Strategy};
+use crate::model::{Choices, Contact, Head, Kind, Lookup, Ministry, Strategy};
 use crate::source::{FileId, Files, Place, Span};
 use crate::text;
 
@@ -178,24 +178,29 @@ impl Linker<'_> {
 
     /// An owned id is unique in its ministry over all kinds; and no id may come from both `x.md` and `x.toml`.
     fn duplicate_ids(&mut self) {
-        let mut seen: HashMap<(Option<Kind>, &str), &crate::model::Head> = HashMap::new();
         let mut findings = Vec::new();
+        let mut last: Option<&Head> = None;
         for head in self.strategy.entries() {
-            let kind = (!head.kind.is_owned()).then_some(head.kind);
-            if let Some(before) = seen.insert((kind, &head.id), head) {
+            let in_list = last.filter(|last| last.kind == head.kind && last.id == head.id);
+            if let Some(before) = in_list.or_else(|| self.same_id_of_another_kind(head)) {
                 let id = &head.id;
-                let finding = Finding::new(
-                    head.place(),
-                    text!("die Kennung `{id}` gibt es zweimal", "the id `{id}` exists twice"),
-                )
-                .related(before.place(), text!("auch hier", "here as well"))
-                .help(text!("eine der beiden Dateien umbenennen oder löschen", "rename or delete one of the two files"));
+                let finding = Finding::new(head.place(), text!("die Kennung `{id}` gibt es zweimal", "the id `{id}` exists twice"))
+                    .related(before.place(), text!("auch hier", "here as well"))
+                    .help(text!("eine der beiden Dateien umbenennen oder löschen", "rename or delete one of the two files"));
                 findings.push(finding);
             }
+            last = Some(head);
         }
         for finding in findings {
             self.report("duplicate-id", Severity::Error, finding);
         }
+    }
+
+    /// Among the kinds that a ministry owns, the earlier ones.
+    fn same_id_of_another_kind(&self, head: &Head) -> Option<&Head> {
+        let owned = Kind::ALL.iter().filter(|kind| kind.is_owned());
+        let mut earlier = owned.take_while(|kind| **kind != head.kind && head.kind.is_owned());
+        earlier.find_map(|kind| self.strategy.find(*kind, &head.id))
     }
 
     fn resolve(&mut self, file: FileId, mention: &Mention) {
@@ -231,8 +236,7 @@ impl Linker<'_> {
             ));
         }
         let slug = id.rsplit('/').next().unwrap_or(id);
-        let mut ids: Vec<&str> = self.strategy.ids(kind).collect();
-        ids.sort_unstable();
+        let ids = self.strategy.ids(kind);
         let same_slug = ids.iter().copied().find(|known| known.rsplit('/').next() == Some(slug));
         let nearest = same_slug.or_else(|| nearest(id, ids.iter().copied()));
         match nearest {

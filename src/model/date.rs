@@ -132,8 +132,10 @@ fn part(year: i16, rest: &str) -> Option<Part> {
     Date::new(year, month, day).ok().map(|_| Part::Day(month, day))
 }
 
+/// At most four digits.
 fn number(digits: &str) -> Option<i16> {
-    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+    let all = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    all.then(|| digits.bytes().fold(0, |number, digit| number * 10 + i16::from(digit - b'0')))
 }
 
 fn month_name(month: i8, lang: Lang) -> &'static str {

@@ -137,13 +137,22 @@ impl Judge<'_> {
     }
 
     fn table(&mut self, table: &Table<'_>, keys: &'static [Key], at: Span) {
+        // Files mostly hold their keys in the order of the format: look on from the last one found.
+        let mut last = 0;
+        let mut seen = 0_u64;
         for (name, node) in &table.entries {
-            match keys.iter().find(|key| key.name == name.value) {
-                Some(key) => self.node(key.name, node, &key.shape),
+            let found = (last..keys.len()).chain(0..last).find(|at| keys[*at].name == name.value);
+            match found {
+                Some(at) => {
+                    last = at;
+                    seen |= 1 << at;
+                    self.node(keys[at].name, node, &keys[at].shape);
+                }
                 None => self.unknown(name, keys, table),
             }
         }
-        for key in keys.iter().filter(|key| key.required && table.get(key.name).is_none()) {
+        let missing = keys.iter().enumerate().filter(|(at, key)| key.required && seen & (1 << at) == 0);
+        for (_, key) in missing {
             let (name, example) = (key.name, example(&key.shape));
             let about = key.about;
             let (de, en) = (about.de, about.en);
