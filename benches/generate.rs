@@ -9,8 +9,29 @@ use dstrat::load::{load, wanted};
 use dstrat::model::digest;
 use dstrat::source::Files;
 
-const MINISTRIES: [&str; 10] = ["bau", "bildung", "digitales", "familie", "finanzen", "inneres", "justiz", "kultur", "umwelt", "wirtschaft"];
-const FIELDS: [&str; 9] = ["teilhabe", "wirtschaft", "klima", "staat", "netze", "daten", "ki", "sicherheit", "identitaeten"];
+const MINISTRIES: [&str; 10] = [
+    "bau",
+    "bildung",
+    "digitales",
+    "familie",
+    "finanzen",
+    "inneres",
+    "justiz",
+    "kultur",
+    "umwelt",
+    "wirtschaft",
+];
+const FIELDS: [&str; 9] = [
+    "teilhabe",
+    "wirtschaft",
+    "klima",
+    "staat",
+    "netze",
+    "daten",
+    "ki",
+    "sicherheit",
+    "identitaeten",
+];
 
 const WORDS: &str = "Verwaltung Kommunen Schulen Betriebe Hochschulen Bürgerinnen Beschäftigte Portale Register Verfahren \
     Anträge Nachweise Schnittstellen Daten Karten Netze Rechenzentren Standards Plattformen Werkzeuge Schulungen Beratung \
@@ -25,7 +46,10 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % sides
     }
 
@@ -50,9 +74,15 @@ pub fn generate(root: &Path, entries: usize) -> io::Result<()> {
     for at in 0..entries {
         let ministry = MINISTRIES[at / 2 % MINISTRIES.len()];
         let (path, text) = if at % 2 == 0 {
-            (format!("ministries/{ministry}/contributions/beitrag-{at}.md"), contribution(at, &words, &mut dice))
+            (
+                format!("ministries/{ministry}/contributions/beitrag-{at}.md"),
+                contribution(at, &words, &mut dice),
+            )
         } else {
-            (format!("ministries/{ministry}/projects/projekt-{at}.md"), project(at, ministry, &words, &mut dice))
+            (
+                format!("ministries/{ministry}/projects/projekt-{at}.md"),
+                project(at, ministry, &words, &mut dice),
+            )
         };
         files.insert(path, text);
     }
@@ -70,7 +100,9 @@ fn frame() -> BTreeMap<String, String> {
         contributions_due = 2026-06-30\ncosignatures_due = 2026-09-30\ncabinet = 2026-12-01\n";
     files.insert("strategy.toml".to_owned(), settings.to_owned());
     for (order, field) in FIELDS.iter().enumerate() {
-        let text = format!("+++\ntitle = \"Handlungsfeld {field}\"\nkind = \"field\"\norder = {order}\ncontributors = \"all\"\n+++\n\nDas Zielbild für {field}.\n");
+        let text = format!(
+            "+++\ntitle = \"Handlungsfeld {field}\"\nkind = \"field\"\norder = {order}\ncontributors = \"all\"\n+++\n\nDas Zielbild für {field}.\n"
+        );
         files.insert(format!("fields/{field}.md"), text);
         let goal = format!(
             "+++\ntitle = \"Ziel für {field}\"\nfield = \"{field}\"\ndue = \"2030\"\nlead = \"digitales\"\n\n[[indicator]]\nid = \"anteil\"\n\
@@ -130,7 +162,12 @@ fn project(at: usize, ministry: &str, words: &[&str], dice: &mut Dice) -> String
 /// A text that fills the entry up to about 1 KB; every other one has headings and a link.
 fn body(text: &mut String, at: usize, words: &[&str], dice: &mut Dice) {
     if at.is_multiple_of(4) {
-        let _ = writeln!(text, "## Ziel\n\n{} Siehe [das Handlungsfeld](../../../fields/{}.md).\n\n## Stand\n", dice.sentence(words, 12), FIELDS[at % FIELDS.len()]);
+        let _ = writeln!(
+            text,
+            "## Ziel\n\n{} Siehe [das Handlungsfeld](../../../fields/{}.md).\n\n## Stand\n",
+            dice.sentence(words, 12),
+            FIELDS[at % FIELDS.len()]
+        );
     }
     while text.len() < 1000 {
         let length = 8 + dice.roll(10);

@@ -15,7 +15,10 @@ const RUNS: usize = 7;
 const TODAY: &str = "2026-06-01";
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words[..] {
         ["read", folder] => println!("{}", read(Path::new(folder))),
@@ -24,7 +27,9 @@ fn main() {
             generate::generate(Path::new(folder), entries).expect("the folder can be written");
         }
         [] => [1_000, 10_000].into_iter().for_each(measure),
-        ref sizes => sizes.iter().for_each(|size| measure(size.parse().expect("a number of entries"))),
+        ref sizes => sizes
+            .iter()
+            .for_each(|size| measure(size.parse().expect("a number of entries"))),
     }
 }
 
@@ -36,7 +41,10 @@ fn read(folder: &Path) -> usize {
         .filter(|entry| entry.file_type().is_file())
         .map(walkdir::DirEntry::into_path)
         .collect();
-    files.par_iter().map(|path| std::fs::read(path).map_or(0, |bytes| bytes.len())).sum()
+    files
+        .par_iter()
+        .map(|path| std::fs::read(path).map_or(0, |bytes| bytes.len()))
+        .sum()
 }
 
 fn measure(entries: usize) {
@@ -51,17 +59,29 @@ fn measure(entries: usize) {
     };
     let dstrat = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dstrat"));
-        command.args(["-C"]).arg(&root).args(["--today", TODAY]).args(arguments);
+        command
+            .args(["-C"])
+            .arg(&root)
+            .args(["--today", TODAY])
+            .args(arguments);
         command
     };
     let out = out.to_string_lossy().into_owned();
-    println!("\n{entries} entries, whole runs, median of {RUNS}, as a multiple of reading and of check:");
+    println!(
+        "\n{entries} entries, whole runs, median of {RUNS}, as a multiple of reading and of check:"
+    );
     let read = time(&mut reading());
     let check = time(&mut dstrat(&["check"]));
     let status = time(&mut dstrat(&["status"]));
     let build = time(&mut dstrat(&["build", "--format", "html", "--out", &out]));
     let start = time(&mut dstrat(&["--version"]));
-    for (name, took) in [("read", read), ("check", check), ("status", status), ("build", build), ("--version", start)] {
+    for (name, took) in [
+        ("read", read),
+        ("check", check),
+        ("status", status),
+        ("build", build),
+        ("--version", start),
+    ] {
         println!(
             "{name:>10} {:>9.1} ms {:>7.2} x reading {:>7.2} x check",
             took.as_secs_f64() * 1e3,
@@ -72,12 +92,18 @@ fn measure(entries: usize) {
 }
 
 fn time(command: &mut Command) -> Duration {
-    command.stdout(Stdio::null()).stderr(Stdio::null()).stdin(Stdio::null());
+    command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .stdin(Stdio::null());
     let mut times: Vec<Duration> = (0..=RUNS)
         .map(|_| {
             let start = Instant::now();
             let status = command.status().expect("the program starts");
-            assert!(status.code().is_some_and(|code| code < 2), "{command:?} failed");
+            assert!(
+                status.code().is_some_and(|code| code < 2),
+                "{command:?} failed"
+            );
             start.elapsed()
         })
         .skip(1)

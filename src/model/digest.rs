@@ -42,7 +42,14 @@ impl fmt::Debug for Digest {
 }
 
 /// Keys that move an entry through the workflow without changing what it says.
-const LEFT_OUT: [&str; 6] = ["status", "submitted", "house_cleared", "contact", "order", "formerly"];
+const LEFT_OUT: [&str; 6] = [
+    "status",
+    "submitted",
+    "house_cleared",
+    "contact",
+    "order",
+    "formerly",
+];
 
 /// The digest of an entry, from the text of its file.
 pub fn of_entry(files: &Files, head: &Head) -> Digest {
@@ -66,8 +73,13 @@ fn canonical_entry(files: &Files, file: FileId, id: &str, body: &Body) -> String
 
 /// The digest of the whole strategy: its edition and the digests of what it consists of, by `<kind>:<id>`.
 pub fn of_strategy(edition: &str, entries: &BTreeMap<String, Digest>) -> Digest {
-    let entries: Vec<(&str, String)> = entries.iter().map(|(id, digest)| (&**id, digest.to_string())).collect();
-    let entries = entries.iter().map(|(id, digest)| (Utf16(id), Json::String(digest)));
+    let entries: Vec<(&str, String)> = entries
+        .iter()
+        .map(|(id, digest)| (&**id, digest.to_string()))
+        .collect();
+    let entries = entries
+        .iter()
+        .map(|(id, digest)| (Utf16(id), Json::String(digest)));
     let members = vec![
         (Utf16("edition"), Json::String(edition)),
         (Utf16("entries"), Json::Object(entries.collect())),
@@ -172,7 +184,10 @@ fn write_object(out: &mut String, mut members: Vec<(Utf16<'_>, Json<'_>)>) {
 fn write_string(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+    while let Some(at) = rest
+        .bytes()
+        .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+    {
         let (plain, special) = rest.split_at(at);
         out.push_str(plain);
         match special.as_bytes()[0] {
@@ -257,11 +272,17 @@ mod tests {
     fn keys_sort_by_utf16_code_units() {
         let smiley = Utf16("\u{1f600}");
         let last_of_plane_0 = Utf16("\u{fb33}");
-        assert!(smiley < last_of_plane_0, "the surrogate d83d lies before fb33");
+        assert!(
+            smiley < last_of_plane_0,
+            "the surrogate d83d lies before fb33"
+        );
     }
 
     #[test]
     fn texts_lose_only_what_no_reader_sees() {
-        assert_eq!(normal_text("\r\n \n  eingerückt\r\nZeile  \r\n\r\n"), "  eingerückt\nZeile");
+        assert_eq!(
+            normal_text("\r\n \n  eingerückt\r\nZeile  \r\n\r\n"),
+            "  eingerückt\nZeile"
+        );
     }
 }

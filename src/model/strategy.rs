@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::FileId;
 
 use super::{
-    Chapter, Contribution, Cosignature, Decision, Entry, Field, Goal, Head, Kind, LedgerRecord, Measure, Ministry, Project,
-    Ref, Settings,
+    Chapter, Contribution, Cosignature, Decision, Entry, Field, Goal, Head, Kind, LedgerRecord,
+    Measure, Ministry, Project, Ref, Settings,
 };
 
 /// A strategy. Every list is sorted by id; evidence is in the order of its files.
@@ -98,12 +98,15 @@ impl Strategy {
             }
             by_file[file] = Some((head.kind, at as u32));
             for id in &head.formerly {
-                former.entry((head.kind, id.value.clone())).or_insert(at as u32);
+                former
+                    .entry((head.kind, id.value.clone()))
+                    .or_insert(at as u32);
             }
         }
         self.by_file = by_file;
         self.former = former;
-        self.incomplete.extend(unreadable.iter().map(|(kind, _)| *kind));
+        self.incomplete
+            .extend(unreadable.iter().map(|(kind, _)| *kind));
         self.unreadable = unreadable.into_iter().collect();
     }
 
@@ -146,7 +149,9 @@ impl Strategy {
     /// The lists are sorted by id, so no other index is needed.
     fn today_position(&self, kind: Kind, id: &str) -> Option<usize> {
         fn search<T: Entry>(entries: &[T], id: &str) -> Option<usize> {
-            entries.binary_search_by(|entry| (*entry.head().id).cmp(id)).ok()
+            entries
+                .binary_search_by(|entry| (*entry.head().id).cmp(id))
+                .ok()
         }
         match kind {
             Kind::Field => search(&self.fields, id),
@@ -156,7 +161,10 @@ impl Strategy {
             Kind::Contribution => search(&self.contributions, id),
             Kind::Measure => search(&self.measures, id),
             Kind::Project => search(&self.projects, id),
-            Kind::Ministry => self.ministries.binary_search_by(|ministry| (*ministry.id).cmp(id)).ok(),
+            Kind::Ministry => self
+                .ministries
+                .binary_search_by(|ministry| (*ministry.id).cmp(id))
+                .ok(),
         }
     }
 
@@ -175,7 +183,9 @@ impl Strategy {
             return Lookup::Unreadable;
         }
         match self.former.get(&key) {
-            Some(at) => Lookup::Former(self.head_at(kind, *at as usize).map_or("", |head| &head.id)),
+            Some(at) => {
+                Lookup::Former(self.head_at(kind, *at as usize).map_or("", |head| &head.id))
+            }
             None => Lookup::Unknown,
         }
     }
@@ -193,9 +203,18 @@ impl Strategy {
             Kind::Contribution => of(&self.contributions),
             Kind::Measure => of(&self.measures),
             Kind::Project => of(&self.projects),
-            Kind::Ministry => self.ministries.iter().map(|ministry| &*ministry.id).collect(),
+            Kind::Ministry => self
+                .ministries
+                .iter()
+                .map(|ministry| &*ministry.id)
+                .collect(),
         };
-        ids.extend(self.unreadable.iter().filter(|(other, _)| *other == kind).map(|(_, id)| &**id));
+        ids.extend(
+            self.unreadable
+                .iter()
+                .filter(|(other, _)| *other == kind)
+                .map(|(_, id)| &**id),
+        );
         ids.sort_unstable();
         ids
     }
