@@ -30,3 +30,5 @@ pub mod render;
 pub mod emit;
 
 pub mod git;
+
+pub mod write;
