@@ -7,6 +7,7 @@ mod fingerprint;
 mod github;
 mod gitlab;
 mod guarded;
+mod human;
 mod json;
 mod junit;
 mod lines;
@@ -24,8 +25,10 @@ use crate::source::{FileId, Files};
 /// A format of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// The stable machine output of format 1.
+    /// For people, as `rustc` shows its findings.
     #[default]
+    Human,
+    /// The stable machine output of format 1.
     Json,
     /// Workflow commands of GitHub Actions.
     Github,
@@ -39,7 +42,8 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 5] = [
+    pub const ALL: [Format; 6] = [
+        Format::Human,
         Format::Json,
         Format::Github,
         Format::Gitlab,
@@ -50,6 +54,7 @@ impl Format {
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Format::Human => "human",
             Format::Json => "json",
             Format::Github => "github",
             Format::Gitlab => "gitlab",
@@ -118,6 +123,7 @@ pub fn emit(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
+        Format::Human => human::emit(diagnostics, files, options, out),
         Format::Json => json::emit(diagnostics, files, options, out),
         Format::Github => github::emit(diagnostics, files, options, out),
         Format::Gitlab => gitlab::emit(diagnostics, files, options, out),
