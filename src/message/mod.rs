@@ -1,7 +1,9 @@
 //! Texts that people read, always in German and English side by side, so that no language can be forgotten.
 
+mod neutral;
 mod suggest;
 
+pub use neutral::{is_command, is_harmful, is_hidden, neutral, spell_out};
 pub use suggest::nearest;
 
 use std::borrow::Cow;
