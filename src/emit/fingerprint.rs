@@ -33,7 +33,10 @@ fn hex(parts: &[&str]) -> String {
         hash.update(part);
     }
     let bytes = hash.finalize();
-    bytes[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes[..16]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]

@@ -35,7 +35,12 @@ pub fn same(words: &str) -> Text {
 }
 
 /// What a format writes.
-pub fn written(format: Format, diagnostics: &[Diagnostic], files: &Files, options: &Options<'_>) -> String {
+pub fn written(
+    format: Format,
+    diagnostics: &[Diagnostic],
+    files: &Files,
+    options: &Options<'_>,
+) -> String {
     let mut out = Vec::new();
     emit(format, diagnostics, files, options, &mut out).unwrap();
     String::from_utf8(out).unwrap()
@@ -63,11 +68,17 @@ pub fn sample() -> (Files, Vec<Diagnostic>) {
             at(&files, portal, "\"2024\""),
             text!("hier beginnt es", "it starts here"),
         )
-        .help(text!("eines der beiden Daten ändern", "change one of the dates"))
+        .help(text!(
+            "eines der beiden Daten ändern",
+            "change one of the dates"
+        ))
         .of("end-before-start", Severity::Warning),
         Finding::new(
             at(&files, portal, "bildng"),
-            text!("das Feld `bildng` gibt es nicht", "there is no field `bildng`"),
+            text!(
+                "das Feld `bildng` gibt es nicht",
+                "there is no field `bildng`"
+            ),
         )
         .label(text!("unbekannt", "unknown"))
         .related(
@@ -82,7 +93,10 @@ pub fn sample() -> (Files, Vec<Diagnostic>) {
         .of("unknown-reference", Severity::Error),
         Finding::new(
             at(&files, "fields/bildung.md", "coordinator"),
-            text!("das Feld nennt nur sich selbst", "the field names only itself"),
+            text!(
+                "das Feld nennt nur sich selbst",
+                "the field names only itself"
+            ),
         )
         .of("lonely-field", Severity::Info),
     ];
@@ -94,7 +108,8 @@ pub fn sample() -> (Files, Vec<Diagnostic>) {
 pub fn hostile() -> (Files, Vec<Diagnostic>) {
     let path = "a,b:c%\"<&'>]]> ##vso[x]\u{202e}.md";
     let files = files([(path, "x\n::error::forged\n")]);
-    let words = "`x\n::stop-commands::t\r\u{1b}[31m \u{202e}##[error]100 %</failure>]]>\"'&\u{fffe}`";
+    let words =
+        "`x\n::stop-commands::t\r\u{1b}[31m \u{202e}##[error]100 %</failure>]]>\"'&\u{fffe}`";
     let finding = Finding::new(at(&files, path, "x"), same(words))
         .related(at(&files, path, "::error"), same(words))
         .help(same(words))

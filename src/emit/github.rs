@@ -11,7 +11,12 @@ use crate::source::{Files, Position};
 ///
 /// Columns are left out of a finding over several lines: GitHub refuses them there.
 /// Source: `AnnotationProperties` of `@actions/core`.
-pub fn emit(diagnostics: &[Diagnostic], files: &Files, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn emit(
+    diagnostics: &[Diagnostic],
+    files: &Files,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut lines = Lines::new(files);
     for diagnostic in diagnostics {
         let place = diagnostic.finding.place;
@@ -96,7 +101,10 @@ mod tests {
         let files = files([("a.md", "a\nb\n")]);
         let finding = Finding::new(span(&files, "a.md", 0, 3), same("m")).of("r", Severity::Error);
         let shown = written(Format::Github, &[finding], &files, &Options::new(Lang::En));
-        assert_eq!(shown, "::error file=a.md,line=1,endLine=2,title=dstrat (r)::m\n");
+        assert_eq!(
+            shown,
+            "::error file=a.md,line=1,endLine=2,title=dstrat (r)::m\n"
+        );
     }
 
     #[test]

@@ -12,7 +12,12 @@ use crate::source::{Files, Place, Position};
 /// Writes findings as one JSON array.
 ///
 /// Source: "Code Quality report format" of GitLab's documentation; `lines` is what every version reads, `positions` adds columns.
-pub fn emit(diagnostics: &[Diagnostic], files: &Files, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn emit(
+    diagnostics: &[Diagnostic],
+    files: &Files,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut lines = Lines::new(files);
     let mut fingerprints = Fingerprints::default();
     let issues: Vec<Issue> = diagnostics

@@ -10,13 +10,23 @@ use crate::message::Lang;
 use crate::source::{Files, Place, Position};
 
 /// Writes findings as one JSON object.
-pub fn emit(diagnostics: &[Diagnostic], files: &Files, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn emit(
+    diagnostics: &[Diagnostic],
+    files: &Files,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut reader = Reader {
         files,
         lang: options.lang,
         lines: Lines::new(files),
     };
-    let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+    let count = |severity| {
+        diagnostics
+            .iter()
+            .filter(|d| d.severity == severity)
+            .count()
+    };
     let report = Report {
         version: 1,
         diagnostics: diagnostics.iter().map(|d| reader.entry(d)).collect(),
@@ -231,7 +241,8 @@ mod tests {
     fn no_findings() {
         let (files, _) = sample();
         let json = written(Format::Json, &[], &files, &Options::new(Lang::De));
-        let expected = r#"{"version":1,"diagnostics":[],"summary":{"error":0,"warning":0,"info":0}}"#;
+        let expected =
+            r#"{"version":1,"diagnostics":[],"summary":{"error":0,"warning":0,"info":0}}"#;
         assert_eq!(json.trim_end(), expected);
     }
 
@@ -244,6 +255,9 @@ mod tests {
         let entry = &value["diagnostics"][0];
         assert_eq!(entry["message"], findings[0].message(Lang::De));
         assert_eq!(entry["file"], files.path(findings[0].finding.place.file));
-        assert_eq!(entry["fix"]["edits"][0]["text"], findings[0].message(Lang::De));
+        assert_eq!(
+            entry["fix"]["edits"][0]["text"],
+            findings[0].message(Lang::De)
+        );
     }
 }

@@ -10,11 +10,20 @@ use crate::source::Files;
 /// Writes one suite with one case per finding; a clean strategy is one case that passes.
 ///
 /// Errors are failures. Warnings and hints are skipped cases, for they do not fail `dstrat check` either.
-pub fn emit(diagnostics: &[Diagnostic], files: &Files, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let failures = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+pub fn emit(
+    diagnostics: &[Diagnostic],
+    files: &Files,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let failures = diagnostics
+        .iter()
+        .filter(|d| d.severity == Severity::Error)
+        .count();
     let cases = diagnostics.len().max(1);
     let skipped = diagnostics.len() - failures;
-    let counts = format!("tests=\"{cases}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\"");
+    let counts =
+        format!("tests=\"{cases}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\"");
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<testsuites name=\"dstrat\" {counts}>")?;
     writeln!(out, "  <testsuite name=\"dstrat check\" {counts}>")?;

@@ -26,7 +26,9 @@ impl<'a> Lines<'a> {
     /// The lines of a file.
     pub fn of(&mut self, file: FileId) -> &Index<'a> {
         let files = self.files;
-        self.known.entry(file).or_insert_with(|| Index::new(files.text(file)))
+        self.known
+            .entry(file)
+            .or_insert_with(|| Index::new(files.text(file)))
     }
 
     /// Where a place begins and ends.
@@ -79,7 +81,9 @@ impl<'a> Index<'a> {
 
     /// The line of a byte.
     pub fn line(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start as usize <= offset) - 1
+        self.starts
+            .partition_point(|start| *start as usize <= offset)
+            - 1
     }
 
     /// The bytes of a line without its line break.
@@ -106,7 +110,8 @@ impl<'a> Index<'a> {
     fn chars_before(&self, offset: usize) -> usize {
         let Some(before) = self.chars.get(offset / STEP) else {
             let last = self.chars.len().saturating_sub(1);
-            return self.chars.last().map_or(0, |n| *n as usize) + count(&self.text.as_bytes()[last * STEP..]) as usize;
+            return self.chars.last().map_or(0, |n| *n as usize)
+                + count(&self.text.as_bytes()[last * STEP..]) as usize;
         };
         let rest = &self.text.as_bytes()[offset / STEP * STEP..offset];
         *before as usize + count(rest) as usize
@@ -115,7 +120,10 @@ impl<'a> Index<'a> {
 
 /// How many characters begin in these bytes.
 fn count(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| u32::from(byte & 0xc0 != 0x80)).sum()
+    bytes
+        .iter()
+        .map(|byte| u32::from(byte & 0xc0 != 0x80))
+        .sum()
 }
 
 #[cfg(test)]

@@ -25,7 +25,12 @@ pub struct Excerpt {
 impl Excerpt {
     /// These lines, counted from 0. Of a line that takes more than `room` columns the part around the first byte of
     /// `focus` that lies in it is shown.
-    pub fn new(index: &Index<'_>, lines: RangeInclusive<usize>, focus: &[usize], room: usize) -> Excerpt {
+    pub fn new(
+        index: &Index<'_>,
+        lines: RangeInclusive<usize>,
+        focus: &[usize],
+        room: usize,
+    ) -> Excerpt {
         let mut excerpt = Excerpt {
             text: String::new(),
             first_line: lines.start() + 1,
@@ -63,8 +68,12 @@ impl Excerpt {
 
     /// Where a byte of the file stands in the text; one that was cut off, at the cut.
     pub fn shown(&self, offset: usize) -> usize {
-        let next = self.map.partition_point(|(original, _)| *original <= offset);
-        self.map.get(next.saturating_sub(1)).map_or(0, |(_, shown)| *shown)
+        let next = self
+            .map
+            .partition_point(|(original, _)| *original <= offset);
+        self.map
+            .get(next.saturating_sub(1))
+            .map_or(0, |(_, shown)| *shown)
     }
 
     /// Whether a byte of the file is shown.

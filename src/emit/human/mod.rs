@@ -18,7 +18,12 @@ use crate::message::neutral;
 use crate::source::{FileId, Files, Place};
 
 /// Writes each finding, an empty line after it, and the summary.
-pub fn emit(diagnostics: &[Diagnostic], files: &Files, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn emit(
+    diagnostics: &[Diagnostic],
+    files: &Files,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut page = Page::new(files, options);
     for diagnostic in diagnostics {
         writeln!(out, "{}\n", page.show(diagnostic))?;
@@ -84,13 +89,17 @@ impl<'a> Page<'a> {
         let help = finding.help.as_ref().map(|help| help.in_lang(lang));
         let mut helps: Vec<&str> = help.filter(|_| help != title).into_iter().collect();
         helps.extend(title.filter(|_| !suggested));
-        helps.into_iter().map(|text| neutral(text).into_owned()).collect()
+        helps
+            .into_iter()
+            .map(|text| neutral(text).into_owned())
+            .collect()
     }
 
     fn suggestion(&mut self, main: FileId, fix: &Fix) -> Option<Group<'static>> {
         let patches: Vec<Element<'static>> = patch::elements(self, main, fix);
         let title = neutral(fix.title.in_lang(self.options.lang)).into_owned();
-        (!patches.is_empty()).then(|| Group::with_title(self.help().secondary_title(title)).elements(patches))
+        (!patches.is_empty())
+            .then(|| Group::with_title(self.help().secondary_title(title)).elements(patches))
     }
 
     fn help(&self) -> Level<'static> {
@@ -114,7 +123,8 @@ impl<'a> Page<'a> {
         let (start, _) = self.lines.ends(place);
         let path = self.options.path(self.files, place.file);
         let (line, column) = (start.line, start.column);
-        self.origins.push(format!("{}:{line}:{column}", neutral(&path)));
+        self.origins
+            .push(format!("{}:{line}:{column}", neutral(&path)));
         format!("{ORIGIN}{}", self.origins.len() - 1)
     }
 

@@ -47,7 +47,8 @@ fn pieces<'f>(page: &mut Page<'_>, edits: &'f [Edit]) -> Vec<Vec<&'f Edit>> {
 fn is_near(page: &mut Page<'_>, one: &Edit, next: &Edit) -> bool {
     let index = page.lines.of(one.place.file);
     one.place.file == next.place.file
-        && index.line(index.clamp(next.place.span).start) <= index.line(index.clamp(one.place.span).end) + NEAR
+        && index.line(index.clamp(next.place.span).start)
+            <= index.line(index.clamp(one.place.span).end) + NEAR
 }
 
 fn snippet(page: &mut Page<'_>, main: FileId, piece: &[&Edit]) -> Option<Element<'static>> {
@@ -71,13 +72,19 @@ fn snippet(page: &mut Page<'_>, main: FileId, piece: &[&Edit]) -> Option<Element
 
 /// The lines of a piece, if all of it can be shown.
 fn excerpt(index: &Index<'_>, piece: &[&Edit], room: usize) -> Option<Excerpt> {
-    let ranges: Vec<_> = piece.iter().map(|edit| index.clamp(edit.place.span)).collect();
+    let ranges: Vec<_> = piece
+        .iter()
+        .map(|edit| index.clamp(edit.place.span))
+        .collect();
     let first = index.line(ranges.first()?.start);
     let last = index.line(ranges.last()?.end);
     // The renderer does not survive edits that overlap.
     let apart = ranges.windows(2).all(|pair| pair[0].end <= pair[1].start);
     let short = last - first < LONG && piece.iter().all(|edit| edit.text.lines().count() < LONG);
-    let focus: Vec<usize> = ranges.iter().flat_map(|range| [range.start, range.end]).collect();
+    let focus: Vec<usize> = ranges
+        .iter()
+        .flat_map(|range| [range.start, range.end])
+        .collect();
     let excerpt = (apart && short).then(|| Excerpt::new(index, first..=last, &focus, room))?;
     focus.iter().all(|at| excerpt.holds(*at)).then_some(excerpt)
 }

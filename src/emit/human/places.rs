@@ -53,9 +53,15 @@ fn main<'d>(
     related: &'d [Related],
 ) -> (Vec<Element<'static>>, Vec<&'d Related>) {
     let finding = &diagnostic.finding;
-    let label = finding.label.as_ref().map(|label| label.in_lang(page.options.lang));
+    let label = finding
+        .label
+        .as_ref()
+        .map(|label| label.in_lang(page.options.lang));
     if !has_lines(page, finding.place.file) {
-        return (without_lines(page, finding.place, label), related.iter().collect());
+        return (
+            without_lines(page, finding.place, label),
+            related.iter().collect(),
+        );
     }
     let label = label.map(|label| neutral(label).into_owned());
     let origin = page.origin(finding.place);
@@ -64,23 +70,35 @@ fn main<'d>(
     let own = marked(index, finding.place.span);
     let excerpt = excerpt(index, &own, finding.place, related, room);
     let (near, far): (Vec<&Related>, Vec<&Related>) = related.iter().partition(|related| {
-        related.place.file == finding.place.file && excerpt.holds(marked(index, related.place.span).start)
+        related.place.file == finding.place.file
+            && excerpt.holds(marked(index, related.place.span).start)
     });
     let near = near.into_iter().map(|related| {
         let range = excerpt.range(marked(index, related.place.span));
         context(range, related.message.in_lang(lang))
     });
-    let own = AnnotationKind::Primary.span(excerpt.range(own)).label(label);
+    let own = AnnotationKind::Primary
+        .span(excerpt.range(own))
+        .label(label);
     let snippet = snippet(&excerpt, origin).annotation(own).annotations(near);
     (vec![snippet.into()], far)
 }
 
 /// The lines of the main place and of the related ones near it.
-fn excerpt(index: &Index<'_>, own: &Range<usize>, place: Place, related: &[Related], room: usize) -> Excerpt {
+fn excerpt(
+    index: &Index<'_>,
+    own: &Range<usize>,
+    place: Place,
+    related: &[Related],
+    room: usize,
+) -> Excerpt {
     let (mut first, mut last) = (index.line(own.start), index.line(own.end));
     let (from, to) = (first.saturating_sub(NEAR), last + NEAR);
     let mut focus = vec![own.start, own.end];
-    for related in related.iter().filter(|related| related.place.file == place.file) {
+    for related in related
+        .iter()
+        .filter(|related| related.place.file == place.file)
+    {
         let range = marked(index, related.place.span);
         let (start, end) = (index.line(range.start), index.line(range.end));
         if from <= start && end <= to {
@@ -130,13 +148,18 @@ fn snippet(excerpt: &Excerpt, origin: String) -> Snippet<'static, Annotation<'st
 }
 
 fn context(range: Range<usize>, message: &str) -> Annotation<'static> {
-    AnnotationKind::Context.span(range).label(neutral(message).into_owned())
+    AnnotationKind::Context
+        .span(range)
+        .label(neutral(message).into_owned())
 }
 
 /// What is marked of a span: without the line break at its end, and of a long one the first line.
 fn marked(index: &Index<'_>, span: Span) -> Range<usize> {
     let range = index.clamp(span);
-    let end = range.start + index.text[range.clone()].trim_end_matches(['\n', '\r']).len();
+    let end = range.start
+        + index.text[range.clone()]
+            .trim_end_matches(['\n', '\r'])
+            .len();
     let line = index.line(range.start);
     if index.line(end) - line < LONG {
         range.start..end

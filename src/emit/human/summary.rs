@@ -24,7 +24,15 @@ pub fn write(diagnostics: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io:
 fn totals(diagnostics: &[Diagnostic], lang: Lang) -> String {
     let counts: Vec<String> = Severity::ALL
         .into_iter()
-        .map(|severity| (severity, diagnostics.iter().filter(|d| d.severity == severity).count()))
+        .map(|severity| {
+            (
+                severity,
+                diagnostics
+                    .iter()
+                    .filter(|d| d.severity == severity)
+                    .count(),
+            )
+        })
         .filter(|(_, count)| *count > 0)
         .map(|(severity, count)| format!("{count} {}", word(severity, count, lang)))
         .collect();

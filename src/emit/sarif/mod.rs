@@ -15,7 +15,12 @@ use crate::source::{FileId, Files, Place};
 use crate::text;
 
 /// Writes findings as one log with one run.
-pub fn emit(diagnostics: &[Diagnostic], files: &Files, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn emit(
+    diagnostics: &[Diagnostic],
+    files: &Files,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let rules = rules(diagnostics);
     let mut reader = Reader {
         files,
@@ -29,7 +34,10 @@ pub fn emit(diagnostics: &[Diagnostic], files: &Files, options: &Options<'_>, ou
         },
         language: options.lang.tag(),
         column_kind: "unicodeCodePoints",
-        results: diagnostics.iter().map(|d| reader.entry(d, rules[d.rule])).collect(),
+        results: diagnostics
+            .iter()
+            .map(|d| reader.entry(d, rules[d.rule]))
+            .collect(),
     };
     let log = log::Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -87,7 +95,9 @@ impl Reader<'_> {
         let path = self.options.path(self.files, finding.place.file);
         let related = finding.related.iter().enumerate();
         log::Entry {
-            related_locations: related.map(|(at, related)| self.related(at, related)).collect(),
+            related_locations: related
+                .map(|(at, related)| self.related(at, related))
+                .collect(),
             rule_id: diagnostic.rule,
             rule_index,
             level: level(diagnostic.severity),
@@ -148,7 +158,10 @@ impl Reader<'_> {
         let mut changes: BTreeMap<FileId, Vec<log::Replacement<'d>>> = BTreeMap::new();
         for edit in &fix.edits {
             let replacement = self.replacement(edit);
-            changes.entry(edit.place.file).or_default().push(replacement);
+            changes
+                .entry(edit.place.file)
+                .or_default()
+                .push(replacement);
         }
         let change = |(file, replacements)| log::Change {
             artifact_location: self.artifact(file),

@@ -9,8 +9,12 @@ use crate::message::{Lang, Text};
 use crate::text;
 
 fn about(rule: &str) -> Option<Text> {
-    (rule == "unknown-reference")
-        .then(|| text!("{rule}: Verweise führen zu etwas", "{rule}: references lead somewhere"))
+    (rule == "unknown-reference").then(|| {
+        text!(
+            "{rule}: Verweise führen zu etwas",
+            "{rule}: references lead somewhere"
+        )
+    })
 }
 
 #[test]
@@ -23,7 +27,10 @@ fn a_log_with_rules_and_fixes() {
     };
     let json = written(Format::Sarif, &findings[1..2], &files, &options);
     let version = env!("CARGO_PKG_VERSION");
-    let json = pretty(&json).replace(&format!("\"version\": \"{version}\""), "\"version\": \"VERSION\"");
+    let json = pretty(&json).replace(
+        &format!("\"version\": \"{version}\""),
+        "\"version\": \"VERSION\"",
+    );
     assert_data_eq!(
         json,
         str![[r#"

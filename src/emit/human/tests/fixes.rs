@@ -9,7 +9,10 @@ use crate::emit::fixture::{at, files, same, span};
 #[test]
 fn fixes_are_shown_as_they_would_be_written() {
     let files = files([
-        ("a.toml", "title = \"A\"\nfeild = \"x\"\nold = 1\nnumber = 5\n"),
+        (
+            "a.toml",
+            "title = \"A\"\nfeild = \"x\"\nold = 1\nnumber = 5\n",
+        ),
         ("b.toml", "b = 1\n"),
     ]);
     let place = at(&files, "a.toml", "feild");
@@ -37,7 +40,10 @@ fn fixes_are_shown_as_they_would_be_written() {
             vec![edit("a.toml", "feild", "field"), edit("a.toml", "5", "6")],
         ),
         mend("elsewhere", vec![edit("b.toml", "1", "2")]),
-        mend("too many lines", vec![edit("a.toml", "5", &"x\n".repeat(50))]),
+        mend(
+            "too many lines",
+            vec![edit("a.toml", "5", &"x\n".repeat(50))],
+        ),
     ];
     let findings = fixes.into_iter().map(|fix| {
         let mut finding = Finding::new(place, same("look")).help(same("think first"));

@@ -18,11 +18,18 @@ fn hostile_content_is_spelled_out() {
     )]);
     let path = files.path(files.ids().next().unwrap()).to_owned();
     let name = "x\n::stop-commands::t\u{1b}[31m";
-    let finding = Finding::new(at(&files, &path, "c"), text!("Name `{name}`", "name `{name}`"))
-        .label(same("label\u{2066}\nsecond"))
-        .related(at(&files, &path, "::error"), same("related\r\n##[error]x"))
-        .help(same("help\u{9b}2J"))
-        .fix(same("fix\u{0}"), at(&files, &path, "c"), "\u{1b}[31m\r\n::error::x\n");
+    let finding = Finding::new(
+        at(&files, &path, "c"),
+        text!("Name `{name}`", "name `{name}`"),
+    )
+    .label(same("label\u{2066}\nsecond"))
+    .related(at(&files, &path, "::error"), same("related\r\n##[error]x"))
+    .help(same("help\u{9b}2J"))
+    .fix(
+        same("fix\u{0}"),
+        at(&files, &path, "c"),
+        "\u{1b}[31m\r\n::error::x\n",
+    );
     assert_data_eq!(
         one(&files, finding),
         str![[r#"

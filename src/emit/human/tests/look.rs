@@ -111,7 +111,8 @@ warning[end-before-start]: `end` lies before `start`
 #[test]
 fn in_colour() {
     let files = files([("a.toml", "title = 1\n")]);
-    let finding = Finding::new(at(&files, "a.toml", "1"), same("wrong")).of("rule", Severity::Warning);
+    let finding =
+        Finding::new(at(&files, "a.toml", "1"), same("wrong")).of("rule", Severity::Warning);
     let options = Options {
         color: true,
         ..Options::new(Lang::En)
@@ -137,11 +138,16 @@ ESC[1mESC[94m1ESC[0m ESC[1mESC[94m|ESC[0m title = 1
 #[test]
 fn summaries_count_in_words() {
     let files = files([("a.md", "x"), ("b.md", "x")]);
-    let finding = |path, severity| Finding::new(at(&files, path, "x"), same("m")).of("rule", severity);
+    let finding =
+        |path, severity| Finding::new(at(&files, path, "x"), same("m")).of("rule", severity);
     let (e, w, i) = (Severity::Error, Severity::Warning, Severity::Info);
     for (findings, german, english) in [
         (vec![], "keine Befunde", "no findings"),
-        (vec![finding("a.md", e)], "1 Fehler in 1 Datei", "1 error in 1 file"),
+        (
+            vec![finding("a.md", e)],
+            "1 Fehler in 1 Datei",
+            "1 error in 1 file",
+        ),
         (
             vec![finding("a.md", e), finding("b.md", e), finding("b.md", w)],
             "2 Fehler, 1 Warnung in 2 Dateien",
@@ -160,7 +166,10 @@ fn summaries_count_in_words() {
     ] {
         for (lang, expected) in [(Lang::De, german), (Lang::En, english)] {
             let shown = shown(&files, &findings, lang);
-            assert!(shown.lines().any(|line| line == expected), "{expected} in {shown}");
+            assert!(
+                shown.lines().any(|line| line == expected),
+                "{expected} in {shown}"
+            );
         }
     }
 }

@@ -26,7 +26,10 @@ fn edges_of_a_file() {
             start_of(files.find("bom.toml").unwrap()),
             same("start after a byte-order mark"),
         ),
-        Finding::new(at(&files, "bom.toml", "field = 2\r\n"), same("a line with its CRLF")),
+        Finding::new(
+            at(&files, "bom.toml", "field = 2\r\n"),
+            same("a line with its CRLF"),
+        ),
         Finding::new(at(&files, "bom.toml", "\r\n"), same("a line break")),
         Finding::new(end_of(&files, end), same("last character")),
         Finding::new(span(&files, "end.toml", 11, 11), same("end of file")),
@@ -34,7 +37,10 @@ fn edges_of_a_file() {
         Finding::new(span(&files, "end.toml", 8, 2), same("end before start")),
         Finding::new(span(&files, "end.toml", 0, 11), same("all of it")).label(same("these")),
     ];
-    let shown: String = cases.into_iter().map(|finding| one(&files, finding)).collect();
+    let shown: String = cases
+        .into_iter()
+        .map(|finding| one(&files, finding))
+        .collect();
     assert_data_eq!(
         shown,
         str![[r#"
@@ -97,7 +103,11 @@ error[rule]: all of it
 
 #[test]
 fn long_lines_are_cut_around_the_span() {
-    let line = format!("{}ZIEL{}\tende\n", "wort ".repeat(2000), " mehr".repeat(2000));
+    let line = format!(
+        "{}ZIEL{}\tende\n",
+        "wort ".repeat(2000),
+        " mehr".repeat(2000)
+    );
     let files = files([("long.md", &line), ("wide.md", &"漢".repeat(200))]);
     let cases = [
         Finding::new(at(&files, "long.md", "ZIEL"), same("in the middle")).label(same("here")),
@@ -107,7 +117,10 @@ fn long_lines_are_cut_around_the_span() {
         Finding::new(span(&files, "long.md", 0, 15_000), same("all of it")),
         Finding::new(span(&files, "wide.md", 300, 303), same("wide characters")),
     ];
-    let shown: String = cases.into_iter().map(|finding| one(&files, finding)).collect();
+    let shown: String = cases
+        .into_iter()
+        .map(|finding| one(&files, finding))
+        .collect();
     assert_data_eq!(
         shown,
         str![[r#"
@@ -152,10 +165,17 @@ fn long_spans_are_marked_where_they_start() {
     let text: String = (1..=30).map(|n| format!("line {n}\n")).collect();
     let files = files([("a.md", &text)]);
     let cases = [
-        Finding::new(at(&files, "a.md", "line 3\nline 4\nline 5\n"), same("three lines")).label(same("these")),
+        Finding::new(
+            at(&files, "a.md", "line 3\nline 4\nline 5\n"),
+            same("three lines"),
+        )
+        .label(same("these")),
         Finding::new(span(&files, "a.md", 7, 200), same("many lines")).label(same("from here")),
     ];
-    let shown: String = cases.into_iter().map(|finding| one(&files, finding)).collect();
+    let shown: String = cases
+        .into_iter()
+        .map(|finding| one(&files, finding))
+        .collect();
     assert_data_eq!(
         shown,
         str![[r#"
@@ -185,7 +205,10 @@ fn related_places_near_far_and_many() {
         .related(at(&files, "a.md", "line 48"), same("near"))
         .related(at(&files, "a.md", "line 9"), same("far"))
         .related(at(&files, "b.md", "other"), same("in another file"))
-        .related(start_of(files.find("c.md").unwrap()), same("in an empty file"));
+        .related(
+            start_of(files.find("c.md").unwrap()),
+            same("in an empty file"),
+        );
     for _ in 0..5 {
         finding = finding.related(at(&files, "b.md", "o"), same("again"));
     }
