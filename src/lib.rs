@@ -23,6 +23,8 @@ pub mod ampel;
 
 pub mod check;
 
+pub mod fix;
+
 pub mod report;
 
 pub mod render;
