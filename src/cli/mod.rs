@@ -9,6 +9,7 @@ mod failure;
 mod fix;
 mod help;
 mod rule_page;
+mod schema;
 mod usage;
 mod wrap;
 
@@ -60,6 +61,7 @@ struct Arguments {
 enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// The help of the commands.
@@ -69,6 +71,7 @@ fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
     match command {
         Command::Check(arguments) => check::run(context, arguments),
         Command::Explain(arguments) => explain::run(context, arguments),
+        Command::Schema(arguments) => schema::run(context, arguments),
     }
 }
 
