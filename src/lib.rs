@@ -23,6 +23,8 @@ pub mod ampel;
 
 pub mod check;
 
+pub mod fix;
+
 pub mod report;
 
 pub mod render;
@@ -30,3 +32,5 @@ pub mod render;
 pub mod emit;
 
 pub mod git;
+
+pub mod write;

@@ -43,6 +43,15 @@ pub struct Text {
 }
 
 impl Text {
+    /// Words that are the same in both languages: a name, a number, the words of another program.
+    pub fn same(words: impl Into<Cow<'static, str>>) -> Text {
+        let words = words.into();
+        Text {
+            de: words.clone(),
+            en: words,
+        }
+    }
+
     /// The wording in one language.
     pub fn in_lang(&self, lang: Lang) -> &str {
         lang.pick(&self.de, &self.en)

@@ -176,7 +176,7 @@ const REPORTING: &[Key] = &[optional(
 pub const KEYS: &[Key] = &[
     required(
         "format",
-        Shape::Integer,
+        Shape::Version(1),
         "Format dieses Repositoriums, immer 1",
         "format of this repository, always 1",
     ),
