@@ -176,6 +176,7 @@ impl<'f> Reader<'f> {
             self.front_matter(trouble, keys.offset);
             return Item::Unreadable(kind, id);
         }
+        let before = self.judgement.diagnostics.len();
         let memory = syntax::Memory::default();
         let (mut table, sound) = self.parse(keys.text, keys.offset, &memory);
         let body = match keys.body {
@@ -183,6 +184,7 @@ impl<'f> Reader<'f> {
             None => self.take_text(&mut table),
         };
         self.judge(&table, keys_of_kind(kind));
+        let usable = self.judgement.diagnostics.len() == before;
         let fields = Fields::new(&table, table.span);
         let Some(title) = fields.string("title").filter(|_| sound) else {
             return Item::Unreadable(kind, id);
@@ -196,6 +198,7 @@ impl<'f> Reader<'f> {
             visibility: fields
                 .choice("visibility")
                 .map_or(Visibility::Public, |visibility| visibility.value),
+            sound: usable,
             body: body.unwrap_or_default(),
         };
         let item = match kind {

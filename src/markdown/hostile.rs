@@ -11,24 +11,159 @@ use super::{outline, parse, plain};
 
 /// Pieces of plain texts, most of which the fast path takes, and some that come close.
 const PLAIN: &[&str] = &[
-    "Wort", "ä", " ", " ", "\n", "\n", "\n\n", "\r\n", "[a](b)", "[Ein *Ziel*](../x/y.md#z)", "[ä 1](https://a.de/?b=c)",
-    "# ", "## ", "###### ", "####### ", "- ", "1. ", "2030. ", "12) ", "18.", "2", "*a*", "**b**", "_", "*", "**", "~", "!",
-    "|", "(", ")", ":", "-", "=", "#", "&", ".", ",", "\"", "+", "a:b", "a|b",
+    "Wort",
+    "ä",
+    " ",
+    " ",
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "[a](b)",
+    "[Ein *Ziel*](../x/y.md#z)",
+    "[ä 1](https://a.de/?b=c)",
+    "# ",
+    "## ",
+    "###### ",
+    "####### ",
+    "- ",
+    "1. ",
+    "2030. ",
+    "12) ",
+    "18.",
+    "2",
+    "*a*",
+    "**b**",
+    "_",
+    "*",
+    "**",
+    "~",
+    "!",
+    "|",
+    "(",
+    ")",
+    ":",
+    "-",
+    "=",
+    "#",
+    "&",
+    ".",
+    ",",
+    "\"",
+    "+",
+    "a:b",
+    "a|b",
 ];
 
 /// Pieces that mean something to Markdown, or break what others mean.
 const HOSTILE: &[&str] = &[
-    "a", "ä", "€", "𝒳", " ", "  ", "\t", "\n", "\n", "\n\n", "\r\n", "\r", "\0", "\u{a0}", "\u{feff}", "\u{200b}", "\u{b}", "\u{c}",
-    "# ", "#", "a\n===\n", "===", "---\n", "***", "- ", "* ", "+ ", "1. ", "9) ", "> ", ">", "    ", "  ",
-    "[a](b)", "[ä](<b c>)", "[a](b \"c\")", "[a](b\n'c')", "[a](\nb)", "[a\nb](c)", "![a](b)", "![", "[", "]", "](", "(", ")",
-    "[![a](b)](c)", "[a]", "[a][]", "[b][a]", "[a]: b\n", "[a]: <b> 'c'\n", "[^a]", "[^a]: ", "[^a]: b\n", "[ ] ", "[x] ",
-    "<", ">", "<b>", "</b>", "<!-- ", "-->", "<div>\n", "<http://a>", "<a@b.de>", "<a\nb>", "&amp;", "&#1;", "&#x6a;", "&Tab;", "&", ";",
-    "\\", "\\\n", "\\|", "`", "``", "```\n", "```dstrat\n", "~~~\n", "~~~ dstrat\n", "*", "**", "_", "~", "~~", "|", "a|b\n-|-\n", "|a|\n|-|\n",
-    ":", "!", "\"", "'", "javascript:", "JaVa", "script:", "//", "data:", "(x(y)z)", "%3A", "%0a",
+    "a",
+    "ä",
+    "€",
+    "𝒳",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\0",
+    "\u{a0}",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{b}",
+    "\u{c}",
+    "# ",
+    "#",
+    "a\n===\n",
+    "===",
+    "---\n",
+    "***",
+    "- ",
+    "* ",
+    "+ ",
+    "1. ",
+    "9) ",
+    "> ",
+    ">",
+    "    ",
+    "  ",
+    "[a](b)",
+    "[ä](<b c>)",
+    "[a](b \"c\")",
+    "[a](b\n'c')",
+    "[a](\nb)",
+    "[a\nb](c)",
+    "![a](b)",
+    "![",
+    "[",
+    "]",
+    "](",
+    "(",
+    ")",
+    "[![a](b)](c)",
+    "[a]",
+    "[a][]",
+    "[b][a]",
+    "[a]: b\n",
+    "[a]: <b> 'c'\n",
+    "[^a]",
+    "[^a]: ",
+    "[^a]: b\n",
+    "[ ] ",
+    "[x] ",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<!-- ",
+    "-->",
+    "<div>\n",
+    "<http://a>",
+    "<a@b.de>",
+    "<a\nb>",
+    "&amp;",
+    "&#1;",
+    "&#x6a;",
+    "&Tab;",
+    "&",
+    ";",
+    "\\",
+    "\\\n",
+    "\\|",
+    "`",
+    "``",
+    "```\n",
+    "```dstrat\n",
+    "~~~\n",
+    "~~~ dstrat\n",
+    "*",
+    "**",
+    "_",
+    "~",
+    "~~",
+    "|",
+    "a|b\n-|-\n",
+    "|a|\n|-|\n",
+    ":",
+    "!",
+    "\"",
+    "'",
+    "javascript:",
+    "JaVa",
+    "script:",
+    "//",
+    "data:",
+    "(x(y)z)",
+    "%3A",
+    "%0a",
 ];
 
 fn texts(pieces: &'static [&'static str], length: usize) -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(pieces), 0..length).prop_map(|pieces| pieces.concat())
+    prop::collection::vec(prop::sample::select(pieces), 0..length)
+        .prop_map(|pieces| pieces.concat())
 }
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -120,8 +255,13 @@ fn visit(document: &Document, see: &mut impl FnMut(&Inline, usize)) {
 fn blocks(all: &[Block], depth: usize, see: &mut impl FnMut(&Inline, usize)) {
     for block in all {
         match &block.kind {
-            BlockKind::Heading { inlines: all, .. } | BlockKind::Paragraph(all) => inlines(all, depth, see),
-            BlockKind::List(list) => list.items.iter().for_each(|item| blocks(&item.blocks, depth + 1, see)),
+            BlockKind::Heading { inlines: all, .. } | BlockKind::Paragraph(all) => {
+                inlines(all, depth, see)
+            }
+            BlockKind::List(list) => list
+                .items
+                .iter()
+                .for_each(|item| blocks(&item.blocks, depth + 1, see)),
             BlockKind::Quote(all) => blocks(all, depth + 1, see),
             BlockKind::Table(table) => {
                 let rows = table.rows.iter().chain([&table.header]);
@@ -137,7 +277,10 @@ fn inlines(all: &[Inline], depth: usize, see: &mut impl FnMut(&Inline, usize)) {
     for inline in all {
         see(inline, depth);
         match inline {
-            Inline::Emphasis(all) | Inline::Strong(all) | Inline::Strike(all) | Inline::Link { inlines: all, .. } => {
+            Inline::Emphasis(all)
+            | Inline::Strong(all)
+            | Inline::Strike(all)
+            | Inline::Link { inlines: all, .. } => {
                 inlines(all, depth + 1, see);
             }
             _ => {}

@@ -103,7 +103,9 @@ impl Walk<'_, '_> {
                 range: self.lines.range(data.sourcepos),
             }),
             NodeValue::CodeBlock(block) if block.fenced && block.info == "dstrat" => {
-                self.outline.inserts.push(self.content(block, data.sourcepos));
+                self.outline
+                    .inserts
+                    .push(self.content(block, data.sourcepos));
             }
             NodeValue::HtmlBlock(_) => self.outline.html.push(self.lines.range(data.sourcepos)),
             NodeValue::HtmlInline(_) => {
@@ -148,7 +150,12 @@ impl Walk<'_, '_> {
     }
 
     /// Where a link stands, and its destination. comrak's word is only taken where the text confirms it.
-    fn locate(&mut self, link: &NodeLink, position: Sourcepos, picture: bool) -> (Range<usize>, Option<Range<usize>>) {
+    fn locate(
+        &mut self,
+        link: &NodeLink,
+        position: Sourcepos,
+        picture: bool,
+    ) -> (Range<usize>, Option<Range<usize>>) {
         let lines = self.lines;
         let Some(leaf) = &mut self.leaf else {
             return (lines.range(position), None);
@@ -213,7 +220,9 @@ fn confirm(
             continue;
         }
         // comrak says that a link ends with its destination if the title or the `)` stands on another line.
-        let cut = text[destination.end..range.end].trim_start_matches('>').is_empty();
+        let cut = text[destination.end..range.end]
+            .trim_start_matches('>')
+            .is_empty();
         let limit = if cut { limit } else { range.end };
         if let Some(end) = end_of_link(&text.as_bytes()[..limit], &destination)
             && (end == range.end || cut && text[range.end..end].contains(['\n', '\r']))

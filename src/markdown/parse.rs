@@ -2,16 +2,19 @@
 
 use std::collections::HashMap;
 
-use comrak::nodes::{Node, NodeCodeBlock, NodeHeading, NodeLink, NodeList, NodeTable, NodeValue};
 use comrak::nodes::{ListType, TableAlignment};
+use comrak::nodes::{Node, NodeCodeBlock, NodeHeading, NodeLink, NodeList, NodeTable, NodeValue};
 
-use super::ast::{Alignment, Block, BlockKind, Document, Footnote, Inline, Item, List, MAX_DEPTH, Picture, Table};
+use super::ast::{
+    Alignment, Block, BlockKind, Document, Footnote, Inline, Item, List, MAX_DEPTH, Picture, Table,
+};
 use super::target::{Target, as_browser};
 use super::tree::{self, Lines};
 
 /// Reads a text. Raw HTML is text like any other; a link that may not be one is its words.
 pub fn parse(text: &str) -> Document {
-    tree::read(text, |root, lines| Converter { lines }.document(root)).unwrap_or_else(|| literal(text))
+    tree::read(text, |root, lines| Converter { lines }.document(root))
+        .unwrap_or_else(|| literal(text))
 }
 
 /// A text that is shown as it stands.
@@ -44,7 +47,10 @@ impl Converter<'_, '_> {
     }
 
     fn blocks(&self, parent: Node<'_>, depth: usize) -> Vec<Block> {
-        parent.children().filter_map(|node| self.block(node, depth)).collect()
+        parent
+            .children()
+            .filter_map(|node| self.block(node, depth))
+            .collect()
     }
 
     fn block(&self, node: Node<'_>, depth: usize) -> Option<Block> {
@@ -58,7 +64,9 @@ impl Converter<'_, '_> {
             NodeValue::CodeBlock(block) => code_block(block),
             NodeValue::HtmlBlock(html) => BlockKind::Paragraph(literal_lines(&html.literal)),
             NodeValue::ThematicBreak => BlockKind::Rule,
-            NodeValue::BlockQuote if depth < MAX_DEPTH => BlockKind::Quote(self.blocks(node, depth + 1)),
+            NodeValue::BlockQuote if depth < MAX_DEPTH => {
+                BlockKind::Quote(self.blocks(node, depth + 1))
+            }
             NodeValue::List(list) if depth < MAX_DEPTH => self.list(node, list, depth),
             NodeValue::Table(table) => table_of(node, table),
             // Deeper than anyone reads; the other kinds are of extensions that are off.
@@ -72,7 +80,10 @@ impl Converter<'_, '_> {
         BlockKind::List(List {
             start: (list.list_type == ListType::Ordered).then_some(list.start),
             tight: list.tight,
-            items: node.children().map(|item| self.item(item, depth + 1)).collect(),
+            items: node
+                .children()
+                .map(|item| self.item(item, depth + 1))
+                .collect(),
         })
     }
 
@@ -92,7 +103,9 @@ impl Converter<'_, '_> {
         };
         // In the source as well: `\[x] ` is no task.
         let written = self.lines.text.get(block.range.start..)?;
-        let boxed = ["[ ] ", "[x] ", "[X] "].iter().position(|mark| text.starts_with(mark));
+        let boxed = ["[ ] ", "[x] ", "[X] "]
+            .iter()
+            .position(|mark| text.starts_with(mark));
         let done = boxed.filter(|_| written.starts_with('['))? > 0;
         text.drain(..4);
         block.range.start += 4;
@@ -109,7 +122,9 @@ impl Converter<'_, '_> {
         for node in root.descendants() {
             match &node.data().value {
                 NodeValue::FootnoteReference(reference) => {
-                    numbers.entry(reference.name.clone()).or_insert(reference.ix);
+                    numbers
+                        .entry(reference.name.clone())
+                        .or_insert(reference.ix);
                 }
                 NodeValue::FootnoteDefinition(definition) => footnotes.push(Footnote {
                     name: definition.name.clone(),
@@ -149,7 +164,11 @@ fn code_block(block: &NodeCodeBlock) -> BlockKind {
 fn table_of(node: Node<'_>, table: &NodeTable) -> BlockKind {
     let cells = |row: Node<'_>| row.children().map(|cell| inlines(cell, 0)).collect();
     let mut rows: Vec<Vec<Vec<Inline>>> = node.children().map(cells).collect();
-    let header = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
+    let header = if rows.is_empty() {
+        Vec::new()
+    } else {
+        rows.remove(0)
+    };
     BlockKind::Table(Table {
         alignments: table.alignments.iter().map(alignment).collect(),
         header,
@@ -179,7 +198,9 @@ fn push(node: Node<'_>, depth: usize, out: &mut Vec<Inline>) {
     let inline = match &node.data().value {
         NodeValue::Text(text) => return push_text(&clean(text), out),
         NodeValue::HtmlInline(html) => {
-            literal_lines(html).into_iter().for_each(|inline| push_inline(inline, out));
+            literal_lines(html)
+                .into_iter()
+                .for_each(|inline| push_inline(inline, out));
             return;
         }
         NodeValue::Code(code) => Inline::Code(clean(&code.literal)),
@@ -209,7 +230,9 @@ fn push_link(node: Node<'_>, link: &NodeLink, depth: usize, out: &mut Vec<Inline
             inlines,
         });
     } else {
-        inlines.into_iter().for_each(|inline| push_inline(inline, out));
+        inlines
+            .into_iter()
+            .for_each(|inline| push_inline(inline, out));
     }
 }
 

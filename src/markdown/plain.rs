@@ -31,8 +31,12 @@ pub fn outline(text: &str) -> Option<Outline> {
 
 /// Without branches, so that the compiler makes vector instructions of it.
 fn is_plain(bytes: &[u8]) -> bool {
-    let special = |b: u8| (b == b'<') | (b == b'\\') | (b == b'`') | ((b < b' ') & (b != b'\n') & (b != b'\r'));
-    !bytes.iter().fold(false, |found, &byte| found | special(byte))
+    let special = |b: u8| {
+        (b == b'<') | (b == b'\\') | (b == b'`') | ((b < b' ') & (b != b'\n') & (b != b'\r'))
+    };
+    !bytes
+        .iter()
+        .fold(false, |found, &byte| found | special(byte))
 }
 
 fn lines(bytes: &[u8], headings: &mut Vec<Heading>) -> Option<()> {
@@ -98,7 +102,8 @@ fn links(text: &str, links: &mut Vec<Link>) -> Option<()> {
     let mut brackets = memchr2_iter(b'[', b']', bytes);
     while let Some(open) = brackets.next() {
         let close = brackets.next()?;
-        let is_link = bytes[open] == b'[' && bytes[close] == b']' && bytes.get(close + 1) == Some(&b'(');
+        let is_link =
+            bytes[open] == b'[' && bytes[close] == b']' && bytes.get(close + 1) == Some(&b'(');
         let is_picture = open > 0 && bytes[open - 1] == b'!';
         if !is_link || is_picture || !is_simple(&bytes[open + 1..close]) {
             return None;
@@ -122,7 +127,9 @@ fn is_simple(words: &[u8]) -> bool {
 
 /// The target that begins here and ends with `)`.
 fn destination(bytes: &[u8], start: usize) -> Option<Range<usize>> {
-    let length = bytes[start..].iter().position(|&byte| !MEANS_ITSELF[byte as usize])?;
+    let length = bytes[start..]
+        .iter()
+        .position(|&byte| !MEANS_ITSELF[byte as usize])?;
     (length > 0 && bytes[start + length] == b')').then_some(start..start + length)
 }
 

@@ -117,7 +117,10 @@ fn relative(target: &str) -> Target<'_> {
         return refused(scheme);
     }
     // A backslash is a slash to browsers: `\\host` and `/\host` are foreign hosts.
-    if path.starts_with(['/', '\\']) || target.contains(char::is_control) || path.contains(char::is_control) {
+    if path.starts_with(['/', '\\'])
+        || target.contains(char::is_control)
+        || path.contains(char::is_control)
+    {
         return refused("");
     }
     match fragment {
@@ -170,7 +173,10 @@ mod tests {
     #[test]
     fn targets_that_lead_somewhere() {
         for (target, expected) in [
-            ("https://a.example/?b#c", Target::Web("https://a.example/?b#c")),
+            (
+                "https://a.example/?b#c",
+                Target::Web("https://a.example/?b#c"),
+            ),
             ("HTTP://a.example", Target::Web("HTTP://a.example")),
             ("mailto:a@b.example", Target::Mail("mailto:a@b.example")),
             ("tel:+49-6131-0", Target::Tel("tel:+49-6131-0")),
@@ -250,7 +256,11 @@ mod tests {
             ("https://a.example/a.png", false),
             ("data:image/png;base64,x", false),
         ] {
-            assert_eq!(Target::of(target).is_allowed_for_picture(), expected, "{target}");
+            assert_eq!(
+                Target::of(target).is_allowed_for_picture(),
+                expected,
+                "{target}"
+            );
         }
     }
 
@@ -258,12 +268,19 @@ mod tests {
     fn relative_paths_stay_below_the_root() {
         for (path, expected) in [
             ("b.md", Some("ministries/bm/projects/b.md")),
-            ("../../fm/./ministry.toml", Some("ministries/fm/ministry.toml")),
+            (
+                "../../fm/./ministry.toml",
+                Some("ministries/fm/ministry.toml"),
+            ),
             ("../../../strategy.toml", Some("strategy.toml")),
             ("../../../../etc/passwd", None),
             ("", Some("ministries/bm/projects/a.md")),
         ] {
-            assert_eq!(resolve("ministries/bm/projects/a.md", path).as_deref(), expected, "{path}");
+            assert_eq!(
+                resolve("ministries/bm/projects/a.md", path).as_deref(),
+                expected,
+                "{path}"
+            );
         }
     }
 }

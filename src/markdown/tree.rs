@@ -62,7 +62,11 @@ fn prefix(line: &[u8]) -> usize {
 
 /// The length of the marker that a rest of a line begins with.
 fn marker(rest: &[u8]) -> usize {
-    let digits = rest.iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = rest
+        .iter()
+        .take(9)
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     let ends_at = |at: usize| rest.get(at).is_none_or(u8::is_ascii_whitespace);
     match rest.get(digits) {
         Some(b'.' | b')') if digits > 0 && ends_at(digits + 1) => digits + 1,
@@ -93,13 +97,19 @@ impl<'t> Lines<'t> {
     fn iter(&self) -> impl Iterator<Item = &'t [u8]> {
         let bytes = self.text.as_bytes();
         let ends = self.starts.iter().skip(1).copied().chain([bytes.len()]);
-        self.starts.iter().zip(ends).map(|(&start, end)| &bytes[start..end])
+        self.starts
+            .iter()
+            .zip(ends)
+            .map(|(&start, end)| &bytes[start..end])
     }
 
     /// Where a line begins, counted from 1; the end of the text for one after the last.
     pub fn start(&self, line: usize) -> usize {
         let end = self.text.len();
-        self.starts.get(line.saturating_sub(1)).copied().unwrap_or(end)
+        self.starts
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or(end)
     }
 
     /// The byte after so many columns of a line.
@@ -155,7 +165,8 @@ impl Leaf {
         let range = lines.range(data.sourcepos);
         let seen = node.last_child()?.data().sourcepos.end.line;
         let next = node.next_sibling().filter(|_| !cell);
-        let before_table = next.is_some_and(|next| matches!(next.data().value, NodeValue::Table(_)));
+        let before_table =
+            next.is_some_and(|next| matches!(next.data().value, NodeValue::Table(_)));
         Some(Leaf {
             lost: before_table && lines.text[range.clone()].contains("\\|"),
             lags: seen + underline < data.sourcepos.end.line,
@@ -175,7 +186,11 @@ impl Leaf {
             return None;
         }
         let range = lines.range(position);
-        let range = if self.cell { self.with_pipes(range, lines.text) } else { range };
+        let range = if self.cell {
+            self.with_pipes(range, lines.text)
+        } else {
+            range
+        };
         let found = confirm(range);
         self.lost = self.lags && found.is_none();
         found
