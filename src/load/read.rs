@@ -8,8 +8,8 @@ use crate::model::fields::Fields;
 use crate::model::schema::{self, Judgement, Key, Mention, Shape};
 use crate::model::{
     Body, Chapter, Contact, Contribution, Cosignature, Decision, Field, Goal, Head, Kind, LedgerRecord, Measure, Ministry,
-    Project, Settings, Visibility, chapter, contact, contribution, decision, evidence, field, goal, measure, ministry,
-    project, settings,
+    Project, Settings, Visibility, chapter, contact, contribution, decision, evidence, field, goal, insert, measure,
+    ministry, project, settings,
 };
 use crate::source::{FileId, Files, Place, Span, Spanned, Trouble};
 use crate::syntax::{self, FrontMatterTrouble, Table, Value};
@@ -179,6 +179,9 @@ impl<'f> Reader<'f> {
             None => self.take_text(&mut table),
         };
         self.judge(&table, keys_of_kind(kind));
+        if let (Kind::Chapter, Some(body)) = (kind, &body) {
+            self.inserts(body);
+        }
         let fields = Fields::new(&table, table.span);
         let Some(title) = fields.string("title").filter(|_| sound) else {
             return Item::Unreadable(kind, id);
@@ -224,6 +227,15 @@ impl<'f> Reader<'f> {
         schema::judge(table, keys, self.file, at, &mut self.judgement);
         if broken {
             self.judgement.diagnostics.retain(|diagnostic| diagnostic.rule != "missing-key");
+        }
+    }
+
+    /// What a chapter asks to have inserted.
+    fn inserts(&mut self, body: &Body) {
+        let text = body.text(self.files, self.file);
+        for range in &body.outline.inserts {
+            let asked = text.get(range.clone()).unwrap_or("");
+            insert::judge(asked, body.locate(range).start as usize, self.file, &mut self.judgement);
         }
     }
 
