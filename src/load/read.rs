@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::source::{FileId, Files, Place, Span, Spanned, Trouble};
 use crate::syntax::{self, FrontMatterTrouble, Table, Value};
+use crate::template;
 use crate::text;
 
 use super::layout::{self, Slot};
@@ -120,7 +121,10 @@ impl<'f> Reader<'f> {
     fn item(&mut self, slot: &Slot<'_>) -> Item {
         match *slot {
             Slot::Asset => Item::Asset,
-            Slot::Template => Item::Other,
+            Slot::Template => {
+                self.judgement.diagnostics.extend(template::judge(self.files, self.file));
+                Item::Other
+            }
             Slot::Unexpected => {
                 self.unexpected();
                 Item::Other
