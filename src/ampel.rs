@@ -30,9 +30,12 @@ fn is_red(project: &Project, today: Date) -> bool {
         .milestones
         .iter()
         .any(|milestone| milestone.done.is_none() && milestone.due.is_past(today));
-    let missed_end = project.ended.is_none() && project.end.as_ref().is_some_and(|end| end.is_past(today));
+    let missed_end =
+        project.ended.is_none() && project.end.as_ref().is_some_and(|end| end.is_past(today));
     let far_off = project.end.as_ref().is_some_and(|end| {
-        forecasts(project).any(|(_, forecast)| crate::model::date::days_between(end.last_day(), forecast) > RED_AFTER_DAYS)
+        forecasts(project).any(|(_, forecast)| {
+            crate::model::date::days_between(end.last_day(), forecast) > RED_AFTER_DAYS
+        })
     });
     missed_milestone || missed_end || far_off
 }

@@ -15,7 +15,8 @@ use crate::model::evidence::{CosignResult, LedgerResult, STRATEGY};
 use crate::model::field::Contributors;
 use crate::model::settings::CosignerRule;
 use crate::model::{
-    Choices, Contribution, Cosignature, Decision, Entry, Field, Head, Kind, LedgerRecord, Ministry, Ref, Strategy,
+    Choices, Contribution, Cosignature, Decision, Entry, Field, Head, Kind, LedgerRecord, Ministry,
+    Ref, Strategy,
 };
 use crate::source::Files;
 
@@ -88,7 +89,10 @@ impl State {
 
     /// Whether the editors accepted today's text.
     pub fn is_consolidated(self) -> bool {
-        matches!(self, State::InCoordination | State::Dissent | State::Agreed | State::Adopted)
+        matches!(
+            self,
+            State::InCoordination | State::Dissent | State::Agreed | State::Adopted
+        )
     }
 }
 
@@ -108,7 +112,10 @@ pub struct Standing {
 impl Standing {
     /// The required co-signers whose last record is for another text.
     pub fn stale_cosigners(&self) -> impl Iterator<Item = &str> {
-        self.cosigners.iter().filter(|(_, answer)| **answer == Answer::Stale).map(|(ministry, _)| &**ministry)
+        self.cosigners
+            .iter()
+            .filter(|(_, answer)| **answer == Answer::Stale)
+            .map(|(ministry, _)| &**ministry)
     }
 }
 
@@ -160,7 +167,11 @@ impl<'s> Consolidation<'s> {
             standings: Vec::new(),
             requests: requests(strategy, &owed, today),
             owed,
-            digests: strategy.contributions.iter().map(|_| OnceLock::new()).collect(),
+            digests: strategy
+                .contributions
+                .iter()
+                .map(|_| OnceLock::new())
+                .collect(),
             of_strategy: OnceLock::new(),
         };
         let evidence = Evidence::of(strategy);
@@ -169,7 +180,11 @@ impl<'s> Consolidation<'s> {
             .map(|at| consolidation.standing(at, &evidence, today))
             .collect();
         if consolidation.is_adopted() {
-            for standing in consolidation.standings.iter_mut().filter(|standing| standing.state == State::Agreed) {
+            for standing in consolidation
+                .standings
+                .iter_mut()
+                .filter(|standing| standing.state == State::Agreed)
+            {
                 standing.state = State::Adopted;
             }
         }
@@ -178,7 +193,8 @@ impl<'s> Consolidation<'s> {
 
     /// The digest of a contribution's text, by its place in the strategy.
     pub fn digest(&self, at: usize) -> Digest {
-        *self.digests[at].get_or_init(|| digest::of_entry(self.files, &self.strategy.contributions[at].head))
+        *self.digests[at]
+            .get_or_init(|| digest::of_entry(self.files, &self.strategy.contributions[at].head))
     }
 
     /// Contributions with their standing.
@@ -195,7 +211,12 @@ impl<'s> Consolidation<'s> {
                     entries.insert(key_of(&contribution.head), self.digest(at));
                 }
             }
-            let measures = self.strategy.measures.iter().map(Entry::head).filter(|head| head.is_public());
+            let measures = self
+                .strategy
+                .measures
+                .iter()
+                .map(Entry::head)
+                .filter(|head| head.is_public());
             let lead = self.strategy.fields.iter().map(Entry::head);
             let lead = lead.chain(self.strategy.goals.iter().map(Entry::head));
             let lead = lead.chain(self.strategy.chapters.iter().map(Entry::head));
@@ -219,21 +240,39 @@ impl<'s> Consolidation<'s> {
     fn is_adopted(&self) -> bool {
         let adopts = |decision: &&Decision| {
             decision.kind.value == Resolution::Adopted
-                && decision.adopts.as_ref().is_some_and(|edition| edition.value == self.strategy.settings.edition)
+                && decision
+                    .adopts
+                    .as_ref()
+                    .is_some_and(|edition| edition.value == self.strategy.settings.edition)
         };
-        let mut digests = self.strategy.decisions.iter().filter(adopts).filter_map(|decision| decision.digest.as_ref());
+        let mut digests = self
+            .strategy
+            .decisions
+            .iter()
+            .filter(adopts)
+            .filter_map(|decision| decision.digest.as_ref());
         digests.any(|written| self.strategy_digest().is(&written.value))
     }
 
     fn standing(&self, at: usize, evidence: &Evidence<'s>, today: Date) -> Standing {
         let contribution = &self.strategy.contributions[at];
         let id = &*contribution.head.id;
-        let last = evidence.ledger.get(id).map(|record| (record.result.value, self.digest(at).is(&record.digest.value)));
+        let last = evidence.ledger.get(id).map(|record| {
+            (
+                record.result.value,
+                self.digest(at).is(&record.digest.value),
+            )
+        });
         let process = &self.strategy.settings.process;
         let silence_counts = self.strategy.settings.deemed_consent
-            && process.cosignatures_due.as_ref().is_some_and(|due| due.is_past(today));
+            && process
+                .cosignatures_due
+                .as_ref()
+                .is_some_and(|due| due.is_past(today));
         let answer = |ministry: &str| match evidence.cosignatures.get(&(id, ministry)) {
-            Some(record) if self.digest(at).is(&record.digest.value) => Answer::Fresh(record.result.value),
+            Some(record) if self.digest(at).is(&record.digest.value) => {
+                Answer::Fresh(record.result.value)
+            }
             Some(_) => Answer::Stale,
             None if silence_counts => Answer::Deemed,
             None => Answer::None,
@@ -261,7 +300,11 @@ fn key_of(head: &Head) -> String {
     format!("{}:{}", head.kind.key(), head.id)
 }
 
-fn state(status: Submission, last: Option<(LedgerResult, bool)>, cosigners: &BTreeMap<Box<str>, Answer>) -> State {
+fn state(
+    status: Submission,
+    last: Option<(LedgerResult, bool)>,
+    cosigners: &BTreeMap<Box<str>, Answer>,
+) -> State {
     let said = |wanted: fn(&Answer) -> bool| cosigners.values().any(wanted);
     match (status, last) {
         (Submission::NilReturn, _) => State::NilReturn,
@@ -269,7 +312,9 @@ fn state(status: Submission, last: Option<(LedgerResult, bool)>, cosigners: &BTr
         (_, Some((LedgerResult::Returned, true))) => State::Returned,
         (_, Some((LedgerResult::Accepted, true))) => match () {
             () if said(|answer| *answer == Answer::Fresh(CosignResult::Refused)) => State::Dissent,
-            () if said(|answer| matches!(answer, Answer::None | Answer::Stale)) => State::InCoordination,
+            () if said(|answer| matches!(answer, Answer::None | Answer::Stale)) => {
+                State::InCoordination
+            }
             () => State::Agreed,
         },
         _ => State::Submitted,
@@ -284,27 +329,49 @@ struct Evidence<'s> {
 
 impl<'s> Evidence<'s> {
     fn of(strategy: &'s Strategy) -> Evidence<'s> {
-        let today_id = |id: &'s str| strategy.by_id::<Contribution>(id).map_or(id, |entry| &entry.head.id);
-        let ledger = strategy.ledger.iter().map(|record| (today_id(&record.of.value), record)).collect();
+        let today_id = |id: &'s str| {
+            strategy
+                .by_id::<Contribution>(id)
+                .map_or(id, |entry| &entry.head.id)
+        };
+        let ledger = strategy
+            .ledger
+            .iter()
+            .map(|record| (today_id(&record.of.value), record))
+            .collect();
         let cosignatures = strategy
             .cosignatures
             .iter()
             .map(|record| ((today_id(&record.of.value), &*record.ministry), record))
             .collect();
-        Evidence { ledger, cosignatures }
+        Evidence {
+            ledger,
+            cosignatures,
+        }
     }
 }
 
 /// The ministries that must co-sign a contribution, never its own.
-pub fn required_cosigners<'s>(strategy: &'s Strategy, contribution: &'s Contribution) -> Vec<&'s str> {
+pub fn required_cosigners<'s>(
+    strategy: &'s Strategy,
+    contribution: &'s Contribution,
+) -> Vec<&'s str> {
     let known = |references: &'s [Ref<Ministry>]| -> Vec<&'s str> {
-        references.iter().filter_map(|reference| strategy.get(reference)).map(|ministry| &*ministry.id).collect()
+        references
+            .iter()
+            .filter_map(|reference| strategy.get(reference))
+            .map(|ministry| &*ministry.id)
+            .collect()
     };
     let mut ministries = match (&contribution.cosigners, strategy.settings.cosigner_rule()) {
         (Some(listed), _) => known(listed),
         (None, CosignerRule::Partners) => known(&contribution.partners),
         (None, CosignerRule::Listed) => Vec::new(),
-        (None, CosignerRule::All) => strategy.ministries.iter().map(|ministry| &*ministry.id).collect(),
+        (None, CosignerRule::All) => strategy
+            .ministries
+            .iter()
+            .map(|ministry| &*ministry.id)
+            .collect(),
     };
     ministries.sort_unstable();
     ministries.dedup();
@@ -316,9 +383,15 @@ fn owed(strategy: &Strategy) -> Vec<(&Ministry, &Field)> {
     let mut owed: Vec<(&Ministry, &Field)> = Vec::new();
     for field in &strategy.fields {
         match &field.contributors {
-            Contributors::All => owed.extend(strategy.ministries.iter().map(|ministry| (ministry, field))),
+            Contributors::All => {
+                owed.extend(strategy.ministries.iter().map(|ministry| (ministry, field)))
+            }
             Contributors::Listed(listed) => {
-                owed.extend(listed.iter().filter_map(|reference| Some((strategy.get(reference)?, field))));
+                owed.extend(
+                    listed
+                        .iter()
+                        .filter_map(|reference| Some((strategy.get(reference)?, field))),
+                );
             }
         }
     }
@@ -327,16 +400,29 @@ fn owed(strategy: &Strategy) -> Vec<(&Ministry, &Field)> {
     owed
 }
 
-fn requests<'s>(strategy: &'s Strategy, owed: &[(&'s Ministry, &'s Field)], today: Date) -> Vec<Request<'s>> {
+fn requests<'s>(
+    strategy: &'s Strategy,
+    owed: &[(&'s Ministry, &'s Field)],
+    today: Date,
+) -> Vec<Request<'s>> {
     let there: HashSet<(&str, &str)> = strategy
         .contributions
         .iter()
-        .filter_map(|contribution| Some((contribution.head.ministry(), &*strategy.get(&contribution.field)?.head.id)))
+        .filter_map(|contribution| {
+            Some((
+                contribution.head.ministry(),
+                &*strategy.get(&contribution.field)?.head.id,
+            ))
+        })
         .collect();
     let due = strategy.settings.process.contributions_due.as_ref();
     let overdue = due.is_some_and(|due| due.is_past(today));
     owed.iter()
         .filter(|(ministry, field)| !there.contains(&(&*ministry.id, &*field.head.id)))
-        .map(|(ministry, field)| Request { ministry, field, overdue })
+        .map(|(ministry, field)| Request {
+            ministry,
+            field,
+            overdue,
+        })
         .collect()
 }

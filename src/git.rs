@@ -32,7 +32,10 @@ impl Trouble {
             }
             Trouble::Unreadable(folder, reason) => {
                 let folder = folder.display();
-                text!("das git-Repository in {folder} lässt sich nicht lesen: {reason}", "the git repository in {folder} cannot be read: {reason}")
+                text!(
+                    "das git-Repository in {folder} lässt sich nicht lesen: {reason}",
+                    "the git repository in {folder} cannot be read: {reason}"
+                )
             }
         }
     }
@@ -49,7 +52,9 @@ pub fn head_date(path: &Path) -> Result<Option<Date>, Trouble> {
     };
     let commit = match repository.head().and_then(|head| head.peel_to_commit()) {
         Ok(commit) => commit,
-        Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => return Ok(None),
+        Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => {
+            return Ok(None);
+        }
         Err(error) => return Err(trouble(path, &error)),
     };
     Ok(day_of(commit.time()))
@@ -58,7 +63,10 @@ pub fn head_date(path: &Path) -> Result<Option<Date>, Trouble> {
 /// The repository whose work tree holds a folder. Only a folder with a `.git` counts: a bare repository that lies inside
 /// the content is content. The environment (`GIT_DIR`) has no say.
 fn repository(path: &Path) -> Result<Option<Repository>, Trouble> {
-    let Some(folder) = path.ancestors().find(|folder| folder.join(".git").symlink_metadata().is_ok()) else {
+    let Some(folder) = path
+        .ancestors()
+        .find(|folder| folder.join(".git").symlink_metadata().is_ok())
+    else {
         return Ok(None);
     };
     let nowhere: [&Path; 0] = [];
@@ -77,7 +85,8 @@ fn trouble(folder: &Path, error: &git2::Error) -> Trouble {
 }
 
 fn day_of(time: git2::Time) -> Option<Date> {
-    let offset = Offset::from_seconds(time.offset_minutes().checked_mul(60)?).unwrap_or(Offset::UTC);
+    let offset =
+        Offset::from_seconds(time.offset_minutes().checked_mul(60)?).unwrap_or(Offset::UTC);
     let timestamp = Timestamp::from_second(time.seconds()).ok()?;
     Some(timestamp.to_zoned(TimeZone::fixed(offset)).date())
 }
@@ -92,8 +101,12 @@ mod tests {
         let repository = Repository::init(folder).unwrap();
         let time = git2::Time::new(seconds, 120);
         let author = git2::Signature::new("A", "a@b.example", &time).unwrap();
-        let tree = repository.find_tree(repository.treebuilder(None).unwrap().write().unwrap()).unwrap();
-        repository.commit(Some("HEAD"), &author, &author, "Anfang", &tree, &[]).unwrap();
+        let tree = repository
+            .find_tree(repository.treebuilder(None).unwrap().write().unwrap())
+            .unwrap();
+        repository
+            .commit(Some("HEAD"), &author, &author, "Anfang", &tree, &[])
+            .unwrap();
     }
 
     #[test]
@@ -120,6 +133,9 @@ mod tests {
     fn a_broken_repository_is_told() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join(".git")).unwrap();
-        assert!(matches!(head_date(folder.path()), Err(Trouble::Unreadable(..))));
+        assert!(matches!(
+            head_date(folder.path()),
+            Err(Trouble::Unreadable(..))
+        ));
     }
 }

@@ -15,7 +15,10 @@ pub use layout::wanted;
 /// Loads a strategy. Bad content is never a failure: it is a finding, and the rest is loaded all the same.
 pub fn load(files: &Files) -> (Strategy, Vec<Diagnostic>) {
     let ids: Vec<_> = files.ids().collect();
-    let parsed: Vec<_> = ids.into_par_iter().map(|id| read::file(files, id)).collect();
+    let parsed: Vec<_> = ids
+        .into_par_iter()
+        .map(|id| read::file(files, id))
+        .collect();
     let (strategy, mut diagnostics) = link::all(files, parsed);
     diagnostic::sort(&mut diagnostics);
     (strategy, diagnostics)

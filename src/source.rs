@@ -18,6 +18,13 @@ pub const MAX_PICTURE: u64 = 32 * 1024 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// Its place among the files, from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A range of bytes in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -240,13 +247,17 @@ impl Files {
         match &file.content {
             Content::Text(text) => Ok(text.as_bytes().to_vec()),
             Content::Bytes(bytes) => Ok(bytes.to_vec()),
-            Content::OnDisk => read_regular(&self.root.join(&*file.path), MAX_PICTURE).map_err(|trouble| {
-                io::Error::other(match trouble {
-                    Trouble::Io(reason) => format!("{}: {reason}", file.path),
-                    other => format!("{}: {other:?}", file.path),
+            Content::OnDisk => {
+                read_regular(&self.root.join(&*file.path), MAX_PICTURE).map_err(|trouble| {
+                    io::Error::other(match trouble {
+                        Trouble::Io(reason) => format!("{}: {reason}", file.path),
+                        other => format!("{}: {other:?}", file.path),
+                    })
                 })
-            }),
-            Content::Trouble(trouble, _) => Err(io::Error::other(format!("{}: {trouble:?}", file.path))),
+            }
+            Content::Trouble(trouble, _) => {
+                Err(io::Error::other(format!("{}: {trouble:?}", file.path)))
+            }
         }
     }
 
@@ -260,7 +271,11 @@ impl Files {
         let before = &text[..end];
         let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
         let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before[start..].trim_start_matches('\u{feff}').chars().count() + 1;
+        let column = before[start..]
+            .trim_start_matches('\u{feff}')
+            .chars()
+            .count()
+            + 1;
         Position { line, column }
     }
 }
@@ -284,7 +299,10 @@ fn walk(root: &Path, want: impl Fn(&str, bool) -> Want) -> (Vec<(Box<str>, Found
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_owned();
-                found.push((relative(root, &path).0, Found::Trouble(Trouble::Io(error.to_string()))));
+                found.push((
+                    relative(root, &path).0,
+                    Found::Trouble(Trouble::Io(error.to_string())),
+                ));
                 continue;
             }
         };
@@ -358,7 +376,9 @@ fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
         return Err(Trouble::TooLarge(metadata.len()));
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(io_trouble)?;
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(io_trouble)?;
     if bytes.len() as u64 > limit {
         return Err(Trouble::TooLarge(bytes.len() as u64));
     }

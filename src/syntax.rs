@@ -87,12 +87,16 @@ const MAX_DEPTH: usize = 64;
 
 /// An upper bound of how deep lists and tables nest: brackets that open in a row without closing.
 fn depth_of_brackets(text: &str) -> usize {
+    let openings = memchr::memchr2_iter(b'[', b'{', text.as_bytes());
+    if openings.take(MAX_DEPTH + 1).count() <= MAX_DEPTH {
+        return 0;
+    }
     let mut depth = 0_usize;
     let mut deepest = 0;
     for byte in text.bytes() {
         match byte {
             b'[' | b'{' => depth += 1,
-            b']' | b'}' | b'\n' if byte != b'\n' => depth = depth.saturating_sub(1),
+            b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
         deepest = deepest.max(depth);
@@ -136,13 +140,20 @@ fn clean_node<'a>(item: &toml_spanner::Item<'a>, text: &'a str, offset: usize) -
     let span = item.span();
     let value = match item.value() {
         toml_spanner::Value::String(string) => Value::String(Cow::Borrowed(string)),
-        toml_spanner::Value::Integer(integer) => integer.as_i64().map_or(Value::Broken, Value::Integer),
+        toml_spanner::Value::Integer(integer) => {
+            integer.as_i64().map_or(Value::Broken, Value::Integer)
+        }
         toml_spanner::Value::Float(float) => Value::Float(*float),
         toml_spanner::Value::Boolean(boolean) => Value::Boolean(*boolean),
-        toml_spanner::Value::DateTime(_) => Value::Date(Cow::Borrowed(&text[span.start as usize..span.end as usize])),
-        toml_spanner::Value::Array(array) => {
-            Value::Array(array.iter().map(|item| clean_node(item, text, offset)).collect())
+        toml_spanner::Value::DateTime(_) => {
+            Value::Date(Cow::Borrowed(&text[span.start as usize..span.end as usize]))
         }
+        toml_spanner::Value::Array(array) => Value::Array(
+            array
+                .iter()
+                .map(|item| clean_node(item, text, offset))
+                .collect(),
+        ),
         toml_spanner::Value::Table(table) => Value::Table(clean_table(table, text, offset)),
     };
     Spanned {
@@ -159,7 +170,14 @@ fn explain(text: &str, offset: usize) -> (Table<'_>, Vec<Mistake>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut mistakes: Vec<Mistake> = errors
         .iter()
-        .map(|error| mistake(text, error.span().unwrap_or(0..text.len().min(1)), error.message(), offset))
+        .map(|error| {
+            mistake(
+                text,
+                error.span().unwrap_or(0..text.len().min(1)),
+                error.message(),
+                offset,
+            )
+        })
         .collect();
     mistakes.dedup_by_key(|mistake| mistake.span.start);
     let span = table.span();
@@ -174,12 +192,20 @@ fn explain(text: &str, offset: usize) -> (Table<'_>, Vec<Mistake>) {
 fn mark_broken(table: &mut Table<'_>, text: &str, offset: usize, mistake: Span) {
     let at = (mistake.start as usize - offset).min(text.len());
     let start = text[..floor(text, at)].rfind('\n').map_or(0, |at| at + 1) + offset;
-    let end = text[floor(text, at)..].find('\n').map_or(text.len(), |n| floor(text, at) + n) + offset;
+    let end = text[floor(text, at)..]
+        .find('\n')
+        .map_or(text.len(), |n| floor(text, at) + n)
+        + offset;
     for (_, node) in &mut table.entries {
         let inside = (node.span.start as usize) <= end && (node.span.end as usize) >= start;
         match &mut node.value {
             Value::Table(inner) if inside => mark_broken(inner, text, offset, mistake),
-            Value::Array(items) if inside && items.iter().all(|item| matches!(item.value, Value::Table(_))) => {
+            Value::Array(items)
+                if inside
+                    && items
+                        .iter()
+                        .all(|item| matches!(item.value, Value::Table(_))) =>
+            {
                 for item in items {
                     if let Value::Table(inner) = &mut item.value {
                         mark_broken(inner, text, offset, mistake);
@@ -221,11 +247,17 @@ fn node_of<'a>(value: toml::Spanned<DeValue<'a>>, offset: usize) -> Node<'a> {
     let span = Span::new(range.clone(), offset);
     let value = match value.into_inner() {
         DeValue::String(string) => Value::String(string),
-        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).map_or(Value::Broken, Value::Integer),
+        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
+            .map_or(Value::Broken, Value::Integer),
         DeValue::Float(float) => float.as_str().parse().map_or(Value::Broken, Value::Float),
         DeValue::Boolean(boolean) => Value::Boolean(boolean),
         DeValue::Datetime(datetime) => Value::Date(Cow::Owned(datetime.to_string())),
-        DeValue::Array(array) => Value::Array(array.into_iter().map(|item| node_of(item, offset)).collect()),
+        DeValue::Array(array) => Value::Array(
+            array
+                .into_iter()
+                .map(|item| node_of(item, offset))
+                .collect(),
+        ),
         DeValue::Table(table) => Value::Table(table_of(table, &range, offset)),
     };
     Spanned { value, span }
@@ -250,13 +282,23 @@ fn plain_words(words: &str, line: &str) -> (Text, Text) {
     let key = line.split_once('=').map_or("", |(key, _)| key.trim());
     if words.contains("duplicate key") {
         return (
-            text!("der Schlüssel `{key}` steht zweimal da", "the key `{key}` stands here twice"),
-            text!("eine der beiden Zeilen löschen", "delete one of the two lines"),
+            text!(
+                "der Schlüssel `{key}` steht zweimal da",
+                "the key `{key}` stands here twice"
+            ),
+            text!(
+                "eine der beiden Zeilen löschen",
+                "delete one of the two lines"
+            ),
         );
     }
-    if line.contains(['„', '“', '”', '‚', '‘']) && value.starts_with(['„', '“', '”', '‚', '‘']) {
+    if line.contains(['„', '“', '”', '‚', '‘']) && value.starts_with(['„', '“', '”', '‚', '‘'])
+    {
         return (
-            text!("typografische Anführungszeichen um einen Wert", "typographic quotation marks around a value"),
+            text!(
+                "typografische Anführungszeichen um einen Wert",
+                "typographic quotation marks around a value"
+            ),
             text!(
                 "gerade Anführungszeichen verwenden: {key} = \"…\"",
                 "use straight quotation marks: {key} = \"…\""
@@ -265,13 +307,22 @@ fn plain_words(words: &str, line: &str) -> (Text, Text) {
     }
     if !line.contains('=') && !line.trim_start().starts_with(['[', '#']) {
         return (
-            text!("hier fehlt ein `=` zwischen Schlüssel und Wert", "an `=` is missing between key and value"),
-            text!("so schreiben: schlüssel = \"Wert\"", "write: key = \"value\""),
+            text!(
+                "hier fehlt ein `=` zwischen Schlüssel und Wert",
+                "an `=` is missing between key and value"
+            ),
+            text!(
+                "so schreiben: schlüssel = \"Wert\"",
+                "write: key = \"value\""
+            ),
         );
     }
     if value.is_empty() && line.contains('=') {
         return (
-            text!("nach `{key} =` fehlt der Wert", "the value after `{key} =` is missing"),
+            text!(
+                "nach `{key} =` fehlt der Wert",
+                "the value after `{key} =` is missing"
+            ),
             text!(
                 "einen Wert ergänzen, zum Beispiel {key} = \"…\", oder die Zeile löschen",
                 "add a value, such as {key} = \"…\", or delete the line"
@@ -284,7 +335,10 @@ fn plain_words(words: &str, line: &str) -> (Text, Text) {
                 "der Text nach `{key} =` hat kein schließendes Anführungszeichen",
                 "the text after `{key} =` has no closing quotation mark"
             ),
-            text!("am Ende der Zeile ein `\"` ergänzen", "add a `\"` at the end of the line"),
+            text!(
+                "am Ende der Zeile ein `\"` ergänzen",
+                "add a `\"` at the end of the line"
+            ),
         );
     }
     if value.starts_with(|c: char| c.is_alphabetic()) {
@@ -293,11 +347,17 @@ fn plain_words(words: &str, line: &str) -> (Text, Text) {
                 "der Wert nach `{key} =` steht nicht in Anführungszeichen",
                 "the value after `{key} =` is not in quotation marks"
             ),
-            text!("so schreiben: {key} = \"{value}\"", "write: {key} = \"{value}\""),
+            text!(
+                "so schreiben: {key} = \"{value}\"",
+                "write: {key} = \"{value}\""
+            ),
         );
     }
     (
-        text!("diese Zeile ist kein gültiges TOML ({words})", "this line is not valid TOML ({words})"),
+        text!(
+            "diese Zeile ist kein gültiges TOML ({words})",
+            "this line is not valid TOML ({words})"
+        ),
         text!(
             "jede Zeile hat die Form: schlüssel = \"Wert\"; Listen: schlüssel = [\"a\", \"b\"]",
             "each line has the form: key = \"value\"; lists: key = [\"a\", \"b\"]"
@@ -331,7 +391,11 @@ pub enum FrontMatterTrouble {
 
 /// Splits a file: all of a `.toml` file is keys, a `.md` file has them between two lines `+++`.
 pub fn keys_of<'f>(path: &str, text: &'f str) -> Keys<'f> {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     if path.ends_with(".toml") {
         return Keys {
             text: &text[start..],
@@ -388,7 +452,11 @@ impl<'t> Iterator for Lines<'t> {
 /// For each byte of a decoded TOML string, and one more for its end, the byte of the file that it comes from. `raw` is the
 /// string as it stands in the file, quotes included, from byte `offset` on.
 pub fn origins(raw: &str, decoded: &str, offset: u32) -> Vec<u32> {
-    let quote = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
+    let quote = if raw.starts_with("\"\"\"") || raw.starts_with("'''") {
+        3
+    } else {
+        1
+    };
     let mut at = quote;
     if quote == 3 {
         at += raw[at..].starts_with("\r\n") as usize;
@@ -412,7 +480,11 @@ fn skip_joined_lines(raw: &str, at: usize) -> usize {
         return at;
     };
     let blank = rest.len() - rest.trim_start().len();
-    if rest[..blank].contains('\n') { skip_joined_lines(raw, at + 1 + blank) } else { at }
+    if rest[..blank].contains('\n') {
+        skip_joined_lines(raw, at + 1 + blank)
+    } else {
+        at
+    }
 }
 
 fn length_as_written(rest: &str, c: char) -> usize {

@@ -30,7 +30,10 @@ const MOST: usize = 1 << 30;
 
 /// The names of the built-in templates, in order.
 pub fn names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = BUILT_IN.files().filter_map(|file| file.path().to_str()).collect();
+    let mut names: Vec<&str> = BUILT_IN
+        .files()
+        .filter_map(|file| file.path().to_str())
+        .collect();
     names.sort_unstable();
     names
 }
@@ -59,10 +62,16 @@ impl<'f> Templates<'f> {
             .filter_map(|file| Some((files.path(file).strip_prefix(FOLDER)?, file)))
             .collect();
         let mut environment = environment();
-        let texts: BTreeMap<String, String> =
-            names().into_iter().map(|name| (name.to_owned(), text_of(files, &overrides, name).to_owned())).collect();
+        let texts: BTreeMap<String, String> = names()
+            .into_iter()
+            .map(|name| (name.to_owned(), text_of(files, &overrides, name).to_owned()))
+            .collect();
         environment.set_loader(move |name| Ok(texts.get(name).cloned()));
-        Templates { files, environment, overrides }
+        Templates {
+            files,
+            environment,
+            overrides,
+        }
     }
 
     /// The text of a template that is used as it stands.
@@ -76,10 +85,11 @@ impl<'f> Templates<'f> {
     /// When it names something that is not there, does not end, or writes more than [`MOST`] bytes.
     pub fn render(&self, name: &str, values: &Value) -> Result<String, Trouble> {
         let mut out = Bounded(Vec::new());
-        let done = self
-            .environment
-            .get_template(name)
-            .and_then(|template| template.render_captured_to(values.clone(), &mut out).map(|_| ()));
+        let done = self.environment.get_template(name).and_then(|template| {
+            template
+                .render_captured_to(values.clone(), &mut out)
+                .map(|_| ())
+        });
         done.map_err(|error| self.trouble(&error))?;
         Ok(String::from_utf8_lossy(&out.0).into_owned())
     }
@@ -105,7 +115,9 @@ impl<'f> Templates<'f> {
             next = error.source();
         }
         match found {
-            Some((file, at)) => Trouble::InFile(Box::new(explain(self.files, file, at, innermost(error)))),
+            Some((file, at)) => {
+                Trouble::InFile(Box::new(explain(self.files, file, at, innermost(error))))
+            }
             None => Trouble::BuiltIn(error.to_string()),
         }
     }
@@ -121,7 +133,9 @@ pub fn judge(files: &Files, file: FileId) -> Option<Diagnostic> {
         return None;
     }
     let environment = environment();
-    let error = environment.template_from_named_str(name, files.text(file)).err()?;
+    let error = environment
+        .template_from_named_str(name, files.text(file))
+        .err()?;
     Some(explain(files, file, &error, &error))
 }
 
@@ -130,7 +144,11 @@ fn environment() -> Environment<'static> {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
     environment.set_debug(true);
-    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+    if let Ok(syntax) = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build()
+    {
         environment.set_syntax(syntax);
     }
     environment
@@ -139,25 +157,39 @@ fn environment() -> Environment<'static> {
 fn text_of<'t>(files: &'t Files, overrides: &BTreeMap<&str, FileId>, name: &str) -> &'t str {
     match overrides.get(name) {
         Some(file) => files.text(*file),
-        None => BUILT_IN.get_file(name).and_then(include_dir::File::contents_utf8).unwrap_or(""),
+        None => BUILT_IN
+            .get_file(name)
+            .and_then(include_dir::File::contents_utf8)
+            .unwrap_or(""),
     }
 }
 
 fn unknown(file: FileId, name: &str) -> Diagnostic {
     let finding = Finding::new(
         start_of(file),
-        text!("die Vorlage `{name}` gibt es nicht, sie würde nie benutzt", "there is no template `{name}`, it would never be used"),
+        text!(
+            "die Vorlage `{name}` gibt es nicht, sie würde nie benutzt",
+            "there is no template `{name}`, it would never be used"
+        ),
     );
     let known = quoted_list(names());
     let finding = match nearest(name, names()) {
-        Some(meant) => finding.help(text!("die Datei umbenennen in `{meant}`", "rename the file to `{meant}`")),
-        None => finding.help(text!("überschreiben lassen sich {known}", "these can be overridden: {known}")),
+        Some(meant) => finding.help(text!(
+            "die Datei umbenennen in `{meant}`",
+            "rename the file to `{meant}`"
+        )),
+        None => finding.help(text!(
+            "überschreiben lassen sich {known}",
+            "these can be overridden: {known}"
+        )),
     };
     finding.of("template", Severity::Error)
 }
 
 fn finding(place: Place, message: Text, help: Text) -> Diagnostic {
-    Finding::new(place, message).help(help).of("template", Severity::Error)
+    Finding::new(place, message)
+        .help(help)
+        .of("template", Severity::Error)
 }
 
 fn innermost(error: &Error) -> &Error {
@@ -173,9 +205,16 @@ fn innermost(error: &Error) -> &Error {
 /// `at` says where in the file, `cause` says what.
 fn explain(files: &Files, file: FileId, at: &Error, cause: &Error) -> Diagnostic {
     let text = files.text(file);
-    let range = at.range().filter(|range| !range.is_empty() && text.get(range.clone()).is_some());
-    let range = range.or_else(|| at.line().map(|line| line_range(text, line))).unwrap_or(0..0);
-    let place = Place { file, span: Span::new(range, 0) };
+    let range = at
+        .range()
+        .filter(|range| !range.is_empty() && text.get(range.clone()).is_some());
+    let range = range
+        .or_else(|| at.line().map(|line| line_range(text, line)))
+        .unwrap_or(0..0);
+    let place = Place {
+        file,
+        span: Span::new(range, 0),
+    };
     let what = words(cause.kind());
     let (de, en) = (what.de, what.en);
     let message = match cause.detail() {
@@ -190,24 +229,53 @@ fn explain(files: &Files, file: FileId, at: &Error, cause: &Error) -> Diagnostic
 }
 
 fn line_range(text: &str, line: usize) -> std::ops::Range<usize> {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let rest = text.get(start..).unwrap_or("");
     start..start + rest.lines().next().map_or(0, str::len)
 }
 
 fn words(kind: ErrorKind) -> Label {
     match kind {
-        ErrorKind::SyntaxError => label("die Vorlage ist fehlerhaft geschrieben", "the template has a syntax error"),
-        ErrorKind::UndefinedError => label("die Vorlage nennt einen Wert, den es nicht gibt", "the template names a value that does not exist"),
-        ErrorKind::UnknownFilter => label("die Vorlage nennt einen Filter, den es nicht gibt", "the template names a filter that does not exist"),
-        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
-            label("die Vorlage nennt eine Funktion, die es nicht gibt", "the template names a function that does not exist")
-        }
-        ErrorKind::UnknownTest => label("die Vorlage nennt eine Prüfung, die es nicht gibt", "the template names a test that does not exist"),
-        ErrorKind::TemplateNotFound => label("die Vorlage bindet eine andere ein, die es nicht gibt", "the template includes one that does not exist"),
-        ErrorKind::OutOfFuel => label("die Vorlage kommt zu keinem Ende", "the template does not come to an end"),
-        ErrorKind::WriteFailure => label("die Vorlage schreibt zu viel", "the template writes too much"),
-        _ => label("die Vorlage lässt sich nicht ausführen", "the template cannot be filled"),
+        ErrorKind::SyntaxError => label(
+            "die Vorlage ist fehlerhaft geschrieben",
+            "the template has a syntax error",
+        ),
+        ErrorKind::UndefinedError => label(
+            "die Vorlage nennt einen Wert, den es nicht gibt",
+            "the template names a value that does not exist",
+        ),
+        ErrorKind::UnknownFilter => label(
+            "die Vorlage nennt einen Filter, den es nicht gibt",
+            "the template names a filter that does not exist",
+        ),
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => label(
+            "die Vorlage nennt eine Funktion, die es nicht gibt",
+            "the template names a function that does not exist",
+        ),
+        ErrorKind::UnknownTest => label(
+            "die Vorlage nennt eine Prüfung, die es nicht gibt",
+            "the template names a test that does not exist",
+        ),
+        ErrorKind::TemplateNotFound => label(
+            "die Vorlage bindet eine andere ein, die es nicht gibt",
+            "the template includes one that does not exist",
+        ),
+        ErrorKind::OutOfFuel => label(
+            "die Vorlage kommt zu keinem Ende",
+            "the template does not come to an end",
+        ),
+        ErrorKind::WriteFailure => label(
+            "die Vorlage schreibt zu viel",
+            "the template writes too much",
+        ),
+        _ => label(
+            "die Vorlage lässt sich nicht ausführen",
+            "the template cannot be filled",
+        ),
     }
 }
 
@@ -241,7 +309,10 @@ mod tests {
         match Templates::new(&files).render("facts.html", &context! { facts => [1] }) {
             Err(Trouble::InFile(diagnostic)) => {
                 let marked = &text[diagnostic.finding.place.span.range()];
-                (diagnostic.finding.message.de.to_string(), Some(marked.to_owned()))
+                (
+                    diagnostic.finding.message.de.to_string(),
+                    Some(marked.to_owned()),
+                )
             }
             Err(Trouble::BuiltIn(message)) => (message, None),
             Ok(text) => (text, None),
@@ -256,17 +327,27 @@ mod tests {
     #[test]
     fn an_error_names_its_place_and_cause() {
         let (message, marked) = failure("a\n{{ fakten }}\n");
-        assert!(message.starts_with("die Vorlage nennt einen Wert, den es nicht gibt"), "{message}");
+        assert!(
+            message.starts_with("die Vorlage nennt einen Wert, den es nicht gibt"),
+            "{message}"
+        );
         assert_eq!(marked.as_deref(), Some("fakten"));
         let (message, marked) = failure("a\n{% for x in facts %}\n");
-        assert!(message.starts_with("die Vorlage ist fehlerhaft geschrieben"), "{message}");
+        assert!(
+            message.starts_with("die Vorlage ist fehlerhaft geschrieben"),
+            "{message}"
+        );
         assert!(marked.is_some());
     }
 
     #[test]
     fn no_template_runs_for_ever() {
         let loops = "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}";
-        assert!(failure(loops).0.starts_with("die Vorlage kommt zu keinem Ende"));
+        assert!(
+            failure(loops)
+                .0
+                .starts_with("die Vorlage kommt zu keinem Ende")
+        );
         let calls = "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}";
         assert!(failure(calls).1.is_some());
         assert!(failure("{% include 'facts.html' %}").1.is_some());
@@ -276,7 +357,10 @@ mod tests {
     fn files_that_are_no_templates_are_found() {
         let strange = files("fact.html", "");
         let found = judge(&strange, strange.ids().next().unwrap()).unwrap();
-        assert_eq!(found.finding.help.unwrap().de, "die Datei umbenennen in `facts.html`");
+        assert_eq!(
+            found.finding.help.unwrap().de,
+            "die Datei umbenennen in `facts.html`"
+        );
         let broken = files("facts.html", "{% for %}");
         assert!(judge(&broken, broken.ids().next().unwrap()).is_some());
         let fine = files("facts.html", "{{ a }}");

@@ -21,7 +21,11 @@ pub fn tree(overlay: &str) -> Files {
             None => files.remove(&path),
         };
     }
-    Files::from_memory(files.into_iter().filter_map(|(path, bytes)| Some((path, bytes?))))
+    Files::from_memory(
+        files
+            .into_iter()
+            .filter_map(|(path, bytes)| Some((path, bytes?))),
+    )
 }
 
 /// The files of a tree in its text form.
@@ -46,7 +50,9 @@ fn bytes_of(line: &str) -> Vec<u8> {
     let Some(hex) = line.strip_prefix("bytes: ") else {
         return line.as_bytes().to_vec();
     };
-    hex.split_whitespace().filter_map(|byte| u8::from_str_radix(byte, 16).ok()).collect()
+    hex.split_whitespace()
+        .filter_map(|byte| u8::from_str_radix(byte, 16).ok())
+        .collect()
 }
 
 const BASE: &str = r#"

@@ -271,10 +271,7 @@ mailbox = "poststelle@bn.example"
 pub const MISSING_KEY: Rule = Rule {
     name: "missing-key",
     level: Severity::Error,
-    summary: label(
-        "eine Pflichtangabe fehlt",
-        "a required key is missing",
-    ),
+    summary: label("eine Pflichtangabe fehlt", "a required key is missing"),
     why: label(
         "Ohne diese Angabe lässt sich der Eintrag weder einordnen noch auswerten. Die Meldung zeigt die Zeile, die zu ergänzen ist.",
         "Without this key the entry can neither be placed nor counted. The message shows the line to add.",
@@ -395,10 +392,7 @@ title = "Messenger"
 pub const UNKNOWN_KEY: Rule = Rule {
     name: "unknown-key",
     level: Severity::Error,
-    summary: label(
-        "eine Angabe gibt es nicht",
-        "a key does not exist",
-    ),
+    summary: label("eine Angabe gibt es nicht", "a key does not exist"),
     why: label(
         "Eine vertippte Angabe würde sonst schweigend fehlen.",
         "A mistyped key would otherwise be missing in silence.",
@@ -523,10 +517,7 @@ Lehrkräfte und Eltern sehen dieselben Termine.
 pub const UNREADABLE_FILE: Rule = Rule {
     name: "unreadable-file",
     level: Severity::Error,
-    summary: label(
-        "eine Datei lässt sich nicht lesen",
-        "a file cannot be read",
-    ),
+    summary: label("eine Datei lässt sich nicht lesen", "a file cannot be read"),
     why: label(
         "Nichts, was nicht gelesen werden kann, wird schweigend übergangen: Verknüpfungen, übergroße Dateien, andere Zeichencodierungen als UTF-8.",
         "Nothing that cannot be read is skipped in silence: links, files that are too large, encodings other than UTF-8.",
@@ -585,4 +576,3 @@ Alle lernen in einer digitalen Welt.
 "#,
     check: Check::Loading,
 };
-

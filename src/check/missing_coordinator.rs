@@ -51,24 +51,37 @@ fields = ["bildung"]
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let ministries = context.strategy.ministries.iter();
     let known = ministries.filter(|ministry| ministry.complete && ministry.contacts_complete);
-    findings.extend(known.filter(|ministry| !has_coordinator(ministry)).map(finding));
+    findings.extend(
+        known
+            .filter(|ministry| !has_coordinator(ministry))
+            .map(finding),
+    );
 }
 
 fn has_coordinator(ministry: &Ministry) -> bool {
-    ministry.contacts.iter().any(|contact| contact.role.value == Role::Coordinator)
+    ministry
+        .contacts
+        .iter()
+        .any(|contact| contact.role.value == Role::Coordinator)
 }
 
 fn finding(ministry: &Ministry) -> Finding {
     let (short, id) = (&ministry.short, &ministry.id);
     let place = match (ministry.contacts_file, ministry.contacts.first()) {
-        (Some(file), Some(contact)) => Place { file, span: contact.role.span },
+        (Some(file), Some(contact)) => Place {
+            file,
+            span: contact.role.span,
+        },
         (Some(file), None) => start_of(file),
         (None, _) => ministry.place(),
     };
     let role = Role::Coordinator.key();
     Finding::new(
         place,
-        text!("{short} hat keine koordinierende Ansprechperson benannt", "{short} has named no coordinating contact"),
+        text!(
+            "{short} hat keine koordinierende Ansprechperson benannt",
+            "{short} has named no coordinating contact"
+        ),
     )
     .help(text!(
         "in `ministries/{id}/contacts.toml` ein [[contact]] mit role = \"{role}\" eintragen",

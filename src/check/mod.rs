@@ -55,27 +55,43 @@ pub fn check(context: &Context<'_>, loaded: Vec<Diagnostic>) -> Vec<Diagnostic> 
     let of_strategy = of_strategy.flat_map_iter(|(rule, level, check)| {
         let mut findings = Vec::new();
         check(context, &mut findings);
-        findings.into_iter().map(move |finding| finding.of(rule.name, level))
+        findings
+            .into_iter()
+            .map(move |finding| finding.of(rule.name, level))
     });
     let heads: Vec<&Head> = context.strategy.entries().collect();
     let entry_rules = levels.entry_rules();
-    let of_entries = heads.par_iter().flat_map_iter(|head| check_entry(context, head, &entry_rules));
+    let of_entries = heads
+        .par_iter()
+        .flat_map_iter(|head| check_entry(context, head, &entry_rules));
 
     let mut diagnostics: Vec<Diagnostic> = of_strategy.chain(of_entries).collect();
-    diagnostics.extend(loaded.into_iter().filter_map(|diagnostic| levels.adjust(diagnostic)));
+    diagnostics.extend(
+        loaded
+            .into_iter()
+            .filter_map(|diagnostic| levels.adjust(diagnostic)),
+    );
     diagnostics.extend(unknown_lints(context.strategy));
     diagnostic::sort(&mut diagnostics);
     diagnostics
 }
 
-type EntryRule = (&'static Rule, Severity, fn(&Context<'_>, &Head, &mut Vec<Finding>));
+type EntryRule = (
+    &'static Rule,
+    Severity,
+    fn(&Context<'_>, &Head, &mut Vec<Finding>),
+);
 
 fn check_entry(context: &Context<'_>, head: &Head, rules: &[EntryRule]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut findings = Vec::new();
     for (rule, level, check) in rules {
         check(context, head, &mut findings);
-        diagnostics.extend(findings.drain(..).map(|finding| finding.of(rule.name, *level)));
+        diagnostics.extend(
+            findings
+                .drain(..)
+                .map(|finding| finding.of(rule.name, *level)),
+        );
     }
     diagnostics
 }
@@ -87,7 +103,11 @@ struct Levels<'s> {
 
 impl<'s> Levels<'s> {
     fn of(strategy: &'s Strategy) -> Levels<'s> {
-        let level = |key: &str| Severity::ALL.into_iter().find(|severity| severity.key() == key);
+        let level = |key: &str| {
+            Severity::ALL
+                .into_iter()
+                .find(|severity| severity.key() == key)
+        };
         let lints = strategy.settings.lints.iter();
         Levels {
             asked: lints.map(|(rule, key, _)| (&**rule, level(key))).collect(),
@@ -98,7 +118,11 @@ impl<'s> Levels<'s> {
     fn level(&self, rule: &Rule) -> Option<Severity> {
         match rule.check {
             Check::Loading => Some(rule.level),
-            _ => self.asked.get(rule.name).copied().unwrap_or(Some(rule.level)),
+            _ => self
+                .asked
+                .get(rule.name)
+                .copied()
+                .unwrap_or(Some(rule.level)),
         }
     }
 
@@ -128,17 +152,39 @@ fn unknown_lints(strategy: &Strategy) -> Vec<Diagnostic> {
         place.span = *span;
         let finding = match rule(name) {
             None => {
-                let finding = Finding::new(place, text!("die Regel `{name}` gibt es nicht", "there is no rule `{name}`"));
+                let finding = Finding::new(
+                    place,
+                    text!(
+                        "die Regel `{name}` gibt es nicht",
+                        "there is no rule `{name}`"
+                    ),
+                );
                 match nearest(name, RULES.iter().map(|rule| rule.name)) {
                     Some(meant) => finding
-                        .help(text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?"))
-                        .suggest(text!("`{name}` in `{meant}` ändern", "change `{name}` to `{meant}`"), place, meant),
-                    None => finding.help(text!("`dstrat explain` nennt alle Regeln", "`dstrat explain` lists all rules")),
+                        .help(text!(
+                            "gemeint ist wohl `{meant}`",
+                            "did you mean `{meant}`?"
+                        ))
+                        .suggest(
+                            text!(
+                                "`{name}` in `{meant}` ändern",
+                                "change `{name}` to `{meant}`"
+                            ),
+                            place,
+                            meant,
+                        ),
+                    None => finding.help(text!(
+                        "`dstrat explain` nennt alle Regeln",
+                        "`dstrat explain` lists all rules"
+                    )),
                 }
             }
             Some(rule) if matches!(rule.check, Check::Loading) => Finding::new(
                 place,
-                text!("die Stufe der Regel `{name}` ist fest", "the level of the rule `{name}` is fixed"),
+                text!(
+                    "die Stufe der Regel `{name}` ist fest",
+                    "the level of the rule `{name}` is fixed"
+                ),
             )
             .help(text!("die Zeile löschen", "delete the line")),
             Some(_) => return None,
@@ -171,7 +217,14 @@ mod tests {
     fn shown(diagnostics: &[Diagnostic], files: &Files) -> String {
         diagnostics
             .iter()
-            .map(|d| format!("{}: {}: {}\n", files.path(d.finding.place.file), d.rule, d.finding.message.de))
+            .map(|d| {
+                format!(
+                    "{}: {}: {}\n",
+                    files.path(d.finding.place.file),
+                    d.rule,
+                    d.finding.message.de
+                )
+            })
             .collect()
     }
 
@@ -193,7 +246,12 @@ mod tests {
                 shown(&found, &bad)
             );
             let good = example::tree(rule.good);
-            assert_eq!(shown(&run(&good), &good), "", "{}: the good example", rule.name);
+            assert_eq!(
+                shown(&run(&good), &good),
+                "",
+                "{}: the good example",
+                rule.name
+            );
         }
     }
 
@@ -205,17 +263,28 @@ mod tests {
                 let finding = &diagnostic.finding;
                 assert!(finding.help.is_some(), "{}: no help", rule.name);
                 let end = finding.place.span.end as usize;
-                assert!(end <= bad.text(finding.place.file).len(), "{}: place outside its file", rule.name);
+                assert!(
+                    end <= bad.text(finding.place.file).len(),
+                    "{}: place outside its file",
+                    rule.name
+                );
             }
         }
     }
 
     #[test]
     fn rules_are_sorted_and_told_in_both_languages() {
-        assert!(RULES.is_sorted_by_key(|rule| rule.name), "RULES is not sorted");
+        assert!(
+            RULES.is_sorted_by_key(|rule| rule.name),
+            "RULES is not sorted"
+        );
         for rule in RULES {
             for label in [rule.summary, rule.why] {
-                assert!(!label.de.is_empty() && !label.en.is_empty() && label.de != label.en, "{}", rule.name);
+                assert!(
+                    !label.de.is_empty() && !label.en.is_empty() && label.de != label.en,
+                    "{}",
+                    rule.name
+                );
             }
         }
     }

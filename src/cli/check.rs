@@ -31,11 +31,21 @@ pub fn run(context: &Context, _arguments: &Arguments) -> Result<Outcome> {
         let place = diagnostic.finding.place;
         let at = opened.files.position(place.file, place.span.start);
         let (path, message) = (opened.files.path(place.file), diagnostic.message(lang));
-        writeln!(out, "{path}:{}:{}: {}: {message}", at.line, at.column, diagnostic.rule)?;
+        writeln!(
+            out,
+            "{path}:{}:{}: {}: {message}",
+            at.line, at.column, diagnostic.rule
+        )?;
         if let Some(help) = &diagnostic.finding.help {
             writeln!(out, "    {}", help.in_lang(lang))?;
         }
     }
-    let errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    Ok(if errors { Outcome::Findings } else { Outcome::Clean })
+    let errors = diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == Severity::Error);
+    Ok(if errors {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    })
 }

@@ -43,7 +43,10 @@ impl Context {
     /// Takes the arguments that all commands share.
     pub fn new(arguments: &super::Arguments) -> Context {
         Context {
-            directory: arguments.directory.clone().unwrap_or_else(|| PathBuf::from(".")),
+            directory: arguments
+                .directory
+                .clone()
+                .unwrap_or_else(|| PathBuf::from(".")),
             lang: arguments.lang.map(|lang| match lang {
                 LangArg::De => Lang::De,
                 LangArg::En => Lang::En,
@@ -60,14 +63,22 @@ impl Context {
     /// Finds and reads the strategy.
     pub fn open(&self) -> Result<Opened> {
         let root = self.find()?;
-        let files = Files::from_folder(&root, wanted).with_context(|| format!("{}", root.display()))?;
+        let files =
+            Files::from_folder(&root, wanted).with_context(|| format!("{}", root.display()))?;
         let (strategy, loaded) = load::load(&files);
-        Ok(Opened { files, strategy, loaded })
+        Ok(Opened {
+            files,
+            strategy,
+            loaded,
+        })
     }
 
     /// The folder of `strategy.toml`: this one, one above it, or `strategy/` in it.
     fn find(&self) -> Result<PathBuf> {
-        let start = self.directory.canonicalize().with_context(|| format!("{}", self.directory.display()))?;
+        let start = self
+            .directory
+            .canonicalize()
+            .with_context(|| format!("{}", self.directory.display()))?;
         let above = start.ancestors().map(Path::to_owned);
         let candidates = above.chain([start.join("strategy")]);
         for candidate in candidates {

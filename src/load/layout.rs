@@ -27,7 +27,15 @@ pub enum Slot<'p> {
 }
 
 /// The folders at the root.
-pub const FOLDERS: [&str; 7] = ["fields", "goals", "document", "decisions", "ministries", "assets", "templates"];
+pub const FOLDERS: [&str; 7] = [
+    "fields",
+    "goals",
+    "document",
+    "decisions",
+    "ministries",
+    "assets",
+    "templates",
+];
 
 /// The folders of a ministry.
 pub const MINISTRY_FOLDERS: [&str; 4] = ["contributions", "measures", "projects", "assets"];
@@ -40,7 +48,9 @@ const GIT_FILES: [&str; 3] = [".gitkeep", ".gitignore", ".gitattributes"];
 
 /// What [`Files::from_folder`](crate::source::Files::from_folder) is to do with a path.
 pub fn wanted(path: &str, is_folder: bool) -> Want {
-    let (first, rest) = path.split_once('/').map_or((path, None), |(first, rest)| (first, Some(rest)));
+    let (first, rest) = path
+        .split_once('/')
+        .map_or((path, None), |(first, rest)| (first, Some(rest)));
     if rest.is_none() && !is_folder {
         return match first {
             "strategy.toml" | "consolidation.toml" => Want::Text,
@@ -60,8 +70,13 @@ pub fn wanted(path: &str, is_folder: bool) -> Want {
 
 /// What a path means.
 pub fn slot(path: &str) -> Slot<'_> {
-    let parts: Vec<&str> = path.split('/').collect();
-    match parts[..] {
+    let mut parts = [""; 5];
+    let mut count = 0;
+    for part in path.splitn(parts.len(), '/') {
+        parts[count] = part;
+        count += 1;
+    }
+    match parts[..count] {
         ["strategy.toml"] => Slot::Settings,
         ["consolidation.toml"] => Slot::Ledger,
         ["assets", ..] | ["ministries", _, "assets", ..] => Slot::Asset,
@@ -76,7 +91,9 @@ pub fn slot(path: &str) -> Slot<'_> {
 }
 
 fn entry<'p>(kind: Option<Kind>, ministry: &'p str, name: &'p str) -> Slot<'p> {
-    let slug = name.strip_suffix(".md").or_else(|| name.strip_suffix(".toml"));
+    let slug = name
+        .strip_suffix(".md")
+        .or_else(|| name.strip_suffix(".toml"));
     match (kind, slug) {
         (Some(kind), Some(slug)) => Slot::Entry(kind, ministry, slug),
         _ => Slot::Unexpected,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
 use crate::model::schema::{Mention, is_slug};
-use crate::model::{Choices, Contact, Kind, Lookup, Ministry, Strategy};
+use crate::model::{Choices, Contact, Head, Kind, Lookup, Ministry, Strategy};
 use crate::source::{FileId, Files, Place, Span};
 use crate::text;
 
@@ -55,16 +55,24 @@ impl Linker<'_> {
             Item::Settings(settings) => self.strategy.settings = *settings,
             Item::Ministry(id, Some(read)) => {
                 let known = self.ministry(&id, file);
-                let (contacts, contacts_file) = (std::mem::take(&mut known.contacts), known.contacts_file);
+                let (contacts, contacts_file) =
+                    (std::mem::take(&mut known.contacts), known.contacts_file);
                 let contacts_complete = known.contacts_complete;
-                *known = Ministry { contacts, contacts_file, contacts_complete, ..*read };
+                *known = Ministry {
+                    contacts,
+                    contacts_file,
+                    contacts_complete,
+                    ..*read
+                };
             }
             Item::Ministry(id, None) => self.ministry(&id, file).file = file,
             Item::Contacts(id, contacts) => self.contacts(&id, file, contacts),
             Item::Cosignatures(id, records) => {
                 self.ministry(&id, file);
                 self.strategy.evidence_incomplete |= records.is_none();
-                self.strategy.cosignatures.extend(records.unwrap_or_default());
+                self.strategy
+                    .cosignatures
+                    .extend(records.unwrap_or_default());
             }
             Item::Ledger(records) => {
                 self.strategy.evidence_incomplete |= records.is_none();
@@ -84,7 +92,9 @@ impl Linker<'_> {
     }
 
     fn ministry(&mut self, id: &str, file: FileId) -> &mut Ministry {
-        self.ministries.entry(id.into()).or_insert_with(|| Ministry::unknown(id, file))
+        self.ministries
+            .entry(id.into())
+            .or_insert_with(|| Ministry::unknown(id, file))
     }
 
     fn contacts(&mut self, id: &str, file: FileId, contacts: Option<Vec<Contact>>) {
@@ -104,10 +114,19 @@ impl Linker<'_> {
         for (id, span, before) in twice {
             let finding = Finding::new(
                 Place { file, span },
-                text!("die Ansprechperson `{id}` gibt es zweimal", "there are two contacts `{id}`"),
+                text!(
+                    "die Ansprechperson `{id}` gibt es zweimal",
+                    "there are two contacts `{id}`"
+                ),
             )
-            .related(Place { file, span: before }, text!("zuerst hier", "first here"))
-            .help(text!("einer der beiden einen anderen Kurznamen geben", "give one of them another short name"));
+            .related(
+                Place { file, span: before },
+                text!("zuerst hier", "first here"),
+            )
+            .help(text!(
+                "einer der beiden einen anderen Kurznamen geben",
+                "give one of them another short name"
+            ));
             self.report("duplicate-id", Severity::Error, finding);
         }
     }
@@ -129,7 +148,13 @@ impl Linker<'_> {
         let incomplete: Vec<(Box<str>, FileId)> = self
             .ministries
             .values()
-            .filter(|ministry| !ministry.complete && self.files.find(&format!("ministries/{}/ministry.toml", ministry.id)).is_none())
+            .filter(|ministry| {
+                !ministry.complete
+                    && self
+                        .files
+                        .find(&format!("ministries/{}/ministry.toml", ministry.id))
+                        .is_none()
+            })
             .map(|ministry| (ministry.id.clone(), ministry.file))
             .collect();
         for (id, file) in incomplete {
@@ -144,14 +169,24 @@ impl Linker<'_> {
             self.report("missing-file", Severity::Error, finding);
         }
         self.misspelt_folders();
-        let slugs: Vec<(Box<str>, FileId)> = self.ministries.values().map(|m| (m.id.clone(), m.file)).collect();
+        let slugs: Vec<(Box<str>, FileId)> = self
+            .ministries
+            .values()
+            .map(|m| (m.id.clone(), m.file))
+            .collect();
         for (id, file) in slugs.into_iter().filter(|(id, _)| !is_slug(id)) {
             let better = slug_like(&id);
             let finding = Finding::new(
                 start_of(file),
-                text!("`{id}` ist kein gültiger Name für den Ordner eines Ressorts", "`{id}` is no valid name of a ministry's folder"),
+                text!(
+                    "`{id}` ist kein gültiger Name für den Ordner eines Ressorts",
+                    "`{id}` is no valid name of a ministry's folder"
+                ),
             )
-            .help(text!("den Ordner umbenennen, zum Beispiel in `{better}`", "rename the folder, for example to `{better}`"));
+            .help(text!(
+                "den Ordner umbenennen, zum Beispiel in `{better}`",
+                "rename the folder, for example to `{better}`"
+            ));
             self.report("invalid-file-name", Severity::Error, finding);
         }
     }
@@ -162,45 +197,74 @@ impl Linker<'_> {
             return;
         };
         let near = |folder: &str| {
-            let meant = nearest(folder, layout::FOLDERS).filter(|meant| meant.len().abs_diff(folder.len()) <= 2);
+            let meant = nearest(folder, layout::FOLDERS)
+                .filter(|meant| meant.len().abs_diff(folder.len()) <= 2);
             meant.map(|meant| (folder.to_owned(), meant))
         };
-        let found: Vec<(String, &str)> = self.files.folders().filter(|folder| !folder.starts_with('.')).filter_map(near).collect();
+        let found: Vec<(String, &str)> = self
+            .files
+            .folders()
+            .filter(|folder| !folder.starts_with('.'))
+            .filter_map(near)
+            .collect();
         for (folder, meant) in found {
             let finding = Finding::new(
                 start_of(settings),
-                text!("der Ordner `{folder}/` wird nicht gelesen", "the folder `{folder}/` is not read"),
+                text!(
+                    "der Ordner `{folder}/` wird nicht gelesen",
+                    "the folder `{folder}/` is not read"
+                ),
             )
-            .help(text!("gemeint ist wohl `{meant}/`; den Ordner umbenennen", "did you mean `{meant}/`? rename the folder"));
+            .help(text!(
+                "gemeint ist wohl `{meant}/`; den Ordner umbenennen",
+                "did you mean `{meant}/`? rename the folder"
+            ));
             self.report("unexpected-file", Severity::Error, finding);
         }
     }
 
     /// An owned id is unique in its ministry over all kinds; and no id may come from both `x.md` and `x.toml`.
     fn duplicate_ids(&mut self) {
-        let mut seen: HashMap<(Option<Kind>, &str), &crate::model::Head> = HashMap::new();
         let mut findings = Vec::new();
+        let mut last: Option<&Head> = None;
         for head in self.strategy.entries() {
-            let kind = (!head.kind.is_owned()).then_some(head.kind);
-            if let Some(before) = seen.insert((kind, &head.id), head) {
+            let in_list = last.filter(|last| last.kind == head.kind && last.id == head.id);
+            if let Some(before) = in_list.or_else(|| self.same_id_of_another_kind(head)) {
                 let id = &head.id;
                 let finding = Finding::new(
                     head.place(),
-                    text!("die Kennung `{id}` gibt es zweimal", "the id `{id}` exists twice"),
+                    text!(
+                        "die Kennung `{id}` gibt es zweimal",
+                        "the id `{id}` exists twice"
+                    ),
                 )
                 .related(before.place(), text!("auch hier", "here as well"))
-                .help(text!("eine der beiden Dateien umbenennen oder löschen", "rename or delete one of the two files"));
+                .help(text!(
+                    "eine der beiden Dateien umbenennen oder löschen",
+                    "rename or delete one of the two files"
+                ));
                 findings.push(finding);
             }
+            last = Some(head);
         }
         for finding in findings {
             self.report("duplicate-id", Severity::Error, finding);
         }
     }
 
+    /// Among the kinds that a ministry owns, the earlier ones.
+    fn same_id_of_another_kind(&self, head: &Head) -> Option<&Head> {
+        let owned = Kind::ALL.iter().filter(|kind| kind.is_owned());
+        let mut earlier = owned.take_while(|kind| **kind != head.kind && head.kind.is_owned());
+        earlier.find_map(|kind| self.strategy.find(*kind, &head.id))
+    }
+
     fn resolve(&mut self, file: FileId, mention: &Mention) {
         let (kind, id) = (mention.kind, &*mention.id.value);
-        let place = Place { file, span: mention.id.span };
+        let place = Place {
+            file,
+            span: mention.id.span,
+        };
         match self.strategy.look_up(kind, id) {
             Lookup::Found | Lookup::Unreadable => {}
             Lookup::Former(now) => {
@@ -209,7 +273,11 @@ impl Linker<'_> {
                     text!("`{id}` heißt jetzt `{now}`", "`{id}` is now called `{now}`"),
                 )
                 .help(text!("`{now}` schreiben", "write `{now}`"))
-                .fix(text!("`{id}` in `{now}` ändern", "change `{id}` to `{now}`"), place, format!("\"{now}\""));
+                .fix(
+                    text!("`{id}` in `{now}` ändern", "change `{id}` to `{now}`"),
+                    place,
+                    format!("\"{now}\""),
+                );
                 self.report("former-id", Severity::Warning, finding);
             }
             Lookup::Unknown => {
@@ -221,8 +289,14 @@ impl Linker<'_> {
 
     fn unknown(&self, place: Place, kind: Kind, id: &str) -> Finding {
         let (de, en) = (kind.label().de, kind.label().en);
-        let finding = Finding::new(place, text!("{de} `{id}` gibt es nicht", "there is no {en} `{id}`"));
-        let other = Kind::ALL.iter().copied().find(|other| *other != kind && self.strategy.look_up(*other, id) == Lookup::Found);
+        let finding = Finding::new(
+            place,
+            text!("{de} `{id}` gibt es nicht", "there is no {en} `{id}`"),
+        );
+        let other = Kind::ALL
+            .iter()
+            .copied()
+            .find(|other| *other != kind && self.strategy.look_up(*other, id) == Lookup::Found);
         if let Some(other) = other {
             let (other_de, other_en) = (other.label().de, other.label().en);
             return finding.help(text!(
@@ -231,14 +305,23 @@ impl Linker<'_> {
             ));
         }
         let slug = id.rsplit('/').next().unwrap_or(id);
-        let mut ids: Vec<&str> = self.strategy.ids(kind).collect();
-        ids.sort_unstable();
-        let same_slug = ids.iter().copied().find(|known| known.rsplit('/').next() == Some(slug));
+        let ids = self.strategy.ids(kind);
+        let same_slug = ids
+            .iter()
+            .copied()
+            .find(|known| known.rsplit('/').next() == Some(slug));
         let nearest = same_slug.or_else(|| nearest(id, ids.iter().copied()));
         match nearest {
             Some(meant) => finding
-                .help(text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?"))
-                .suggest(text!("`{id}` in `{meant}` ändern", "change `{id}` to `{meant}`"), place, format!("\"{meant}\"")),
+                .help(text!(
+                    "gemeint ist wohl `{meant}`",
+                    "did you mean `{meant}`?"
+                ))
+                .suggest(
+                    text!("`{id}` in `{meant}` ändern", "change `{id}` to `{meant}`"),
+                    place,
+                    format!("\"{meant}\""),
+                ),
             None => {
                 let folder = kind.folder();
                 finding.help(text!(
@@ -249,4 +332,3 @@ impl Linker<'_> {
         }
     }
 }
-

@@ -7,9 +7,9 @@ use crate::model::entry::Decoded;
 use crate::model::fields::Fields;
 use crate::model::schema::{self, Judgement, Key, Mention, Shape};
 use crate::model::{
-    Body, Chapter, Contact, Contribution, Cosignature, Decision, Field, Goal, Head, Kind, LedgerRecord, Measure, Ministry,
-    Project, Settings, Visibility, chapter, contact, contribution, decision, evidence, field, goal, insert, measure,
-    ministry, project, settings,
+    Body, Chapter, Contact, Contribution, Cosignature, Decision, Field, Goal, Head, Kind,
+    LedgerRecord, Measure, Ministry, Project, Settings, Visibility, chapter, contact, contribution,
+    decision, evidence, field, goal, insert, measure, ministry, project, settings,
 };
 use crate::source::{FileId, Files, Place, Span, Spanned, Trouble};
 use crate::syntax::{self, FrontMatterTrouble, Table, Value};
@@ -115,14 +115,18 @@ struct Reader<'f> {
 
 impl<'f> Reader<'f> {
     fn report(&mut self, rule: &'static str, finding: Finding) {
-        self.judgement.diagnostics.push(finding.of(rule, Severity::Error));
+        self.judgement
+            .diagnostics
+            .push(finding.of(rule, Severity::Error));
     }
 
     fn item(&mut self, slot: &Slot<'_>) -> Item {
         match *slot {
             Slot::Asset => Item::Asset,
             Slot::Template => {
-                self.judgement.diagnostics.extend(template::judge(self.files, self.file));
+                self.judgement
+                    .diagnostics
+                    .extend(template::judge(self.files, self.file));
                 Item::Other
             }
             Slot::Unexpected => {
@@ -148,7 +152,9 @@ impl<'f> Reader<'f> {
                 settings.complete &= sound;
                 Item::Settings(Box::new(settings))
             }
-            Slot::Ministry(id) => Item::Ministry(id.into(), Ministry::read(id, file, fields).map(Box::new)),
+            Slot::Ministry(id) => {
+                Item::Ministry(id.into(), Ministry::read(id, file, fields).map(Box::new))
+            }
             Slot::Contacts(id) => {
                 let contacts = complete(fields.tables("contact").into_iter().map(Contact::read));
                 Item::Contacts(id.into(), contacts.filter(|_| sound))
@@ -196,7 +202,9 @@ impl<'f> Reader<'f> {
             file: self.file,
             title,
             formerly: fields.strings("formerly"),
-            visibility: fields.choice("visibility").map_or(Visibility::Public, |visibility| visibility.value),
+            visibility: fields
+                .choice("visibility")
+                .map_or(Visibility::Public, |visibility| visibility.value),
             body: body.unwrap_or_default(),
         };
         let item = match kind {
@@ -206,31 +214,48 @@ impl<'f> Reader<'f> {
             Kind::Decision => Decision::read(head, fields).map(Item::Decision),
             Kind::Contribution => Contribution::read(head, fields).map(Item::Contribution),
             Kind::Measure => Measure::read(head, fields).map(Item::Measure),
-            Kind::Project => Project::read(head, fields).map(|project| Item::Project(Box::new(project))),
+            Kind::Project => {
+                Project::read(head, fields).map(|project| Item::Project(Box::new(project)))
+            }
             Kind::Ministry => None,
         };
         item.unwrap_or(Item::Unreadable(kind, id))
     }
 
     /// The table, and whether its syntax is sound.
-    fn parse<'a>(&mut self, text: &'a str, offset: usize, memory: &'a syntax::Memory) -> (Table<'a>, bool) {
+    fn parse<'a>(
+        &mut self,
+        text: &'a str,
+        offset: usize,
+        memory: &'a syntax::Memory,
+    ) -> (Table<'a>, bool) {
         let (table, mistakes) = syntax::parse(text, offset, memory);
         let sound = mistakes.is_empty();
         for mistake in mistakes {
             let place = self.place(mistake.span);
-            self.report("syntax", Finding::new(place, mistake.message).help(mistake.help));
+            self.report(
+                "syntax",
+                Finding::new(place, mistake.message).help(mistake.help),
+            );
         }
         (table, sound)
     }
 
     /// Judges the keys. A file whose syntax is broken may lack keys only because of that, so none are missed there.
     fn judge(&mut self, table: &Table<'_>, keys: &'static [Key]) {
-        let broken = self.judgement.diagnostics.iter().any(|diagnostic| diagnostic.rule == "syntax");
+        let broken = self
+            .judgement
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.rule == "syntax");
         let first = table.entries.first().map(|(key, _)| key.span);
-        let at = first.unwrap_or_else(|| Span::new(0..self.files.text(self.file).find('\n').unwrap_or(0), 0));
+        let at = first
+            .unwrap_or_else(|| Span::new(0..self.files.text(self.file).find('\n').unwrap_or(0), 0));
         schema::judge(table, keys, self.file, at, &mut self.judgement);
         if broken {
-            self.judgement.diagnostics.retain(|diagnostic| diagnostic.rule != "missing-key");
+            self.judgement
+                .diagnostics
+                .retain(|diagnostic| diagnostic.rule != "missing-key");
         }
     }
 
@@ -239,12 +264,20 @@ impl<'f> Reader<'f> {
         let text = body.text(self.files, self.file);
         for range in &body.outline.inserts {
             let asked = text.get(range.clone()).unwrap_or("");
-            insert::judge(asked, body.locate(range).start as usize, self.file, &mut self.judgement);
+            insert::judge(
+                asked,
+                body.locate(range).start as usize,
+                self.file,
+                &mut self.judgement,
+            );
         }
     }
 
     fn take_text(&mut self, table: &mut Table<'_>) -> Option<Body> {
-        let at = table.entries.iter().position(|(key, _)| key.value == "text")?;
+        let at = table
+            .entries
+            .iter()
+            .position(|(key, _)| key.value == "text")?;
         let (_, node) = table.entries.remove(at);
         match node.value {
             Value::String(text) => Some(self.body_of_string(node.span, &text)),
@@ -252,9 +285,15 @@ impl<'f> Reader<'f> {
             _ => {
                 let finding = Finding::new(
                     self.place(node.span),
-                    text!("`text` erwartet Markdown in Anführungszeichen", "`text` expects Markdown in quotation marks"),
+                    text!(
+                        "`text` erwartet Markdown in Anführungszeichen",
+                        "`text` expects Markdown in quotation marks"
+                    ),
                 )
-                .help(text!("so schreiben: text = \"\"\" … \"\"\"", "write: text = \"\"\" … \"\"\""));
+                .help(text!(
+                    "so schreiben: text = \"\"\" … \"\"\"",
+                    "write: text = \"\"\" … \"\"\""
+                ));
                 self.report("wrong-type", finding);
                 None
             }
@@ -284,7 +323,10 @@ impl<'f> Reader<'f> {
     }
 
     fn place(&self, span: Span) -> Place {
-        Place { file: self.file, span }
+        Place {
+            file: self.file,
+            span,
+        }
     }
 
     fn name(&mut self, kind: Kind, slug: &str) {
@@ -302,9 +344,15 @@ impl<'f> Reader<'f> {
         } else if kind == Kind::Decision && !begins_with_date(slug) {
             let finding = Finding::new(
                 start_of(self.file),
-                text!("der Dateiname eines Beschlusses beginnt mit seinem Datum", "the file name of a decision begins with its date"),
+                text!(
+                    "der Dateiname eines Beschlusses beginnt mit seinem Datum",
+                    "the file name of a decision begins with its date"
+                ),
             )
-            .help(text!("die Datei umbenennen: JJJJ-MM-TT-{slug}.md", "rename the file: YYYY-MM-DD-{slug}.md"));
+            .help(text!(
+                "die Datei umbenennen: JJJJ-MM-TT-{slug}.md",
+                "rename the file: YYYY-MM-DD-{slug}.md"
+            ));
             self.report("invalid-file-name", finding);
         }
     }
@@ -315,21 +363,30 @@ impl<'f> Reader<'f> {
         let place = self.place(Span::new(at..at + line.len(), 0));
         let (message, help) = match trouble {
             FrontMatterTrouble::NoStart => (
-                text!("die Datei beginnt nicht mit einer Zeile `+++`", "the file does not begin with a line `+++`"),
+                text!(
+                    "die Datei beginnt nicht mit einer Zeile `+++`",
+                    "the file does not begin with a line `+++`"
+                ),
                 text!(
                     "an den Anfang gehören die Angaben (title = \"…\" und weitere) zwischen zwei Zeilen `+++`, darunter der Text",
                     "the keys (title = \"…\" and others) stand at the start between two lines `+++`, the text below them"
                 ),
             ),
             FrontMatterTrouble::NoEnd => (
-                text!("die zweite Zeile `+++` fehlt", "the second line `+++` is missing"),
+                text!(
+                    "die zweite Zeile `+++` fehlt",
+                    "the second line `+++` is missing"
+                ),
                 text!(
                     "nach der letzten Angabe eine Zeile `+++` einfügen, darunter beginnt der Text",
                     "insert a line `+++` after the last key; the text begins below it"
                 ),
             ),
             FrontMatterTrouble::Yaml => (
-                text!("die Angaben stehen zwischen `---` statt `+++`", "the keys stand between `---` instead of `+++`"),
+                text!(
+                    "die Angaben stehen zwischen `---` statt `+++`",
+                    "the keys stand between `---` instead of `+++`"
+                ),
                 text!(
                     "beide Zeilen `---` durch `+++` ersetzen; die Angaben haben die Form: title = \"…\"",
                     "replace both lines `---` by `+++`; keys have the form: title = \"…\""
@@ -343,7 +400,10 @@ impl<'f> Reader<'f> {
         let path = self.files.path(self.file);
         let finding = Finding::new(
             start_of(self.file),
-            text!("die Datei `{path}` gehört nicht hierher", "the file `{path}` does not belong here"),
+            text!(
+                "die Datei `{path}` gehört nicht hierher",
+                "the file `{path}` does not belong here"
+            ),
         )
         .help(advice(path));
         self.report("unexpected-file", finding);
@@ -354,24 +414,42 @@ impl<'f> Reader<'f> {
         let mut place = start_of(self.file);
         let (message, help) = match trouble {
             Trouble::Link => (
-                text!("`{path}` ist eine Verknüpfung", "`{path}` is a symbolic link"),
+                text!(
+                    "`{path}` ist eine Verknüpfung",
+                    "`{path}` is a symbolic link"
+                ),
                 text!("die Datei selbst hierher legen", "put the file itself here"),
             ),
             Trouble::Special => (
-                text!("`{path}` ist keine gewöhnliche Datei", "`{path}` is no regular file"),
-                text!("löschen oder durch eine Textdatei ersetzen", "delete it or replace it by a text file"),
+                text!(
+                    "`{path}` ist keine gewöhnliche Datei",
+                    "`{path}` is no regular file"
+                ),
+                text!(
+                    "löschen oder durch eine Textdatei ersetzen",
+                    "delete it or replace it by a text file"
+                ),
             ),
             Trouble::TooLarge(bytes) => {
                 let (size, most) = (bytes / 1_048_576, crate::source::MAX_TEXT / 1_048_576);
                 (
-                    text!("`{path}` ist zu groß: {size} MiB", "`{path}` is too large: {size} MiB"),
-                    text!("höchstens {most} MiB; den Text auf mehrere Dateien verteilen", "at most {most} MiB; split the text into several files"),
+                    text!(
+                        "`{path}` ist zu groß: {size} MiB",
+                        "`{path}` is too large: {size} MiB"
+                    ),
+                    text!(
+                        "höchstens {most} MiB; den Text auf mehrere Dateien verteilen",
+                        "at most {most} MiB; split the text into several files"
+                    ),
                 )
             }
             Trouble::NotUtf8(at) => {
                 place = self.place(Span::new(*at..*at + '\u{fffd}'.len_utf8(), 0));
                 (
-                    text!("die Datei ist nicht in UTF-8 gespeichert", "the file is not saved as UTF-8"),
+                    text!(
+                        "die Datei ist nicht in UTF-8 gespeichert",
+                        "the file is not saved as UTF-8"
+                    ),
                     text!(
                         "im Editor „Speichern unter“ mit der Zeichencodierung UTF-8 wählen",
                         "choose \"save as\" with the encoding UTF-8 in your editor"
@@ -379,12 +457,21 @@ impl<'f> Reader<'f> {
                 )
             }
             Trouble::Name => (
-                text!("der Dateiname `{path}` enthält unzulässige Zeichen", "the file name `{path}` holds characters that are not allowed"),
+                text!(
+                    "der Dateiname `{path}` enthält unzulässige Zeichen",
+                    "the file name `{path}` holds characters that are not allowed"
+                ),
                 text!("die Datei umbenennen", "rename the file"),
             ),
             Trouble::Io(reason) => (
-                text!("`{path}` lässt sich nicht lesen: {reason}", "`{path}` cannot be read: {reason}"),
-                text!("die Zugriffsrechte der Datei prüfen", "look at the file's permissions"),
+                text!(
+                    "`{path}` lässt sich nicht lesen: {reason}",
+                    "`{path}` cannot be read: {reason}"
+                ),
+                text!(
+                    "die Zugriffsrechte der Datei prüfen",
+                    "look at the file's permissions"
+                ),
             ),
         };
         self.report("unreadable-file", Finding::new(place, message).help(help));
@@ -397,7 +484,9 @@ fn complete<T>(items: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
 }
 
 fn begins_with_date(slug: &str) -> bool {
-    slug.get(..10).and_then(crate::model::PartialDate::parse).is_some_and(crate::model::PartialDate::is_day)
+    slug.get(..10)
+        .and_then(crate::model::PartialDate::parse)
+        .is_some_and(crate::model::PartialDate::is_day)
 }
 
 fn advice(path: &str) -> Text {
@@ -405,7 +494,9 @@ fn advice(path: &str) -> Text {
     let name = parts[parts.len() - 1];
     let known: Vec<&str> = match parts[..] {
         ["ministries", _, _] => layout::MINISTRY_FILES.to_vec(),
-        ["ministries", _, folder, ..] if !layout::MINISTRY_FOLDERS.contains(&folder) => layout::MINISTRY_FOLDERS.to_vec(),
+        ["ministries", _, folder, ..] if !layout::MINISTRY_FOLDERS.contains(&folder) => {
+            layout::MINISTRY_FOLDERS.to_vec()
+        }
         _ => Vec::new(),
     };
     let typed = if parts.len() > 3 { parts[2] } else { name };
@@ -417,7 +508,10 @@ fn advice(path: &str) -> Text {
         return text!("hier erwartet: {known}", "expected here: {known}");
     }
     if parts.len() > 2 && parts[0] != "ministries" || parts.len() > 4 {
-        return text!("Unterordner gibt es hier nicht; die Datei eine Ebene höher legen", "there are no subfolders here; move the file one level up");
+        return text!(
+            "Unterordner gibt es hier nicht; die Datei eine Ebene höher legen",
+            "there are no subfolders here; move the file one level up"
+        );
     }
     text!(
         "Einträge enden auf `.md` oder `.toml`, Bilder liegen in `assets/`; die Datei umbenennen, verschieben oder löschen",
@@ -441,7 +535,11 @@ pub fn slug_like(name: &str) -> String {
     }
     slug.truncate(64);
     let slug = slug.trim_matches('-');
-    if slug.is_empty() { "eintrag".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() {
+        "eintrag".to_owned()
+    } else {
+        slug.to_owned()
+    }
 }
 
 fn keys_of_slot(slot: &Slot<'_>) -> &'static [Key] {
@@ -468,4 +566,3 @@ pub fn keys_of_kind(kind: Kind) -> &'static [Key] {
         Kind::Project => project::KEYS,
     }
 }
-

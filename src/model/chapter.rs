@@ -16,8 +16,18 @@ pub struct Chapter {
 /// The keys of a chapter.
 pub const KEYS: &[Key] = &[
     required("title", Shape::String, "Titel", "title"),
-    optional("numbered", Shape::Boolean, "mit Nummer, sonst ohne", "numbered or not"),
-    optional("formerly", Shape::List(&Shape::String), "frühere Kennungen", "former ids"),
+    optional(
+        "numbered",
+        Shape::Boolean,
+        "mit Nummer, sonst ohne",
+        "numbered or not",
+    ),
+    optional(
+        "formerly",
+        Shape::List(&Shape::String),
+        "frühere Kennungen",
+        "former ids",
+    ),
 ];
 
 impl Chapter {

@@ -6,8 +6,8 @@ use crate::source::{Span, Spanned};
 
 use super::choice::choices;
 use super::date::PartialDate;
-use super::fields::Fields;
 use super::field::Field;
+use super::fields::Fields;
 use super::id::Ref;
 use super::schema::{Key, Shape, optional, required};
 use super::{Choices, Kind};
@@ -52,21 +52,51 @@ pub struct Contact {
 
 /// The keys of a `[[contact]]`.
 pub const KEYS: &[Key] = &[
-    required("id", Shape::Slug, "Kurzname, eindeutig im Ressort", "short name, unique in the ministry"),
-    required("role", Shape::Choice(<Role as Choices>::CHOICES), "Aufgabe", "role"),
+    required(
+        "id",
+        Shape::Slug,
+        "Kurzname, eindeutig im Ressort",
+        "short name, unique in the ministry",
+    ),
+    required(
+        "role",
+        Shape::Choice(<Role as Choices>::CHOICES),
+        "Aufgabe",
+        "role",
+    ),
     required("name", Shape::String, "Name", "name"),
     optional("unit", Shape::String, "Referat", "unit"),
     required("email", Shape::Email, "E-Mail-Adresse", "e-mail address"),
     optional("phone", Shape::String, "Telefonnummer", "phone number"),
     required("nominated", Shape::Date, "benannt am", "nominated on"),
     optional("until", Shape::Date, "im Amt bis", "in office until"),
-    optional("fields", Shape::List(&Shape::Reference(Kind::Field)), "zuständig für diese Handlungsfelder", "responsible for these fields"),
-    optional("public", Shape::Boolean, "darf öffentlich genannt werden", "may be named in public"),
-    optional("git_emails", Shape::List(&Shape::Email), "weitere Adressen in git", "further addresses in git"),
+    optional(
+        "fields",
+        Shape::List(&Shape::Reference(Kind::Field)),
+        "zuständig für diese Handlungsfelder",
+        "responsible for these fields",
+    ),
+    optional(
+        "public",
+        Shape::Boolean,
+        "darf öffentlich genannt werden",
+        "may be named in public",
+    ),
+    optional(
+        "git_emails",
+        Shape::List(&Shape::Email),
+        "weitere Adressen in git",
+        "further addresses in git",
+    ),
 ];
 
 /// The keys of `contacts.toml`.
-pub const FILE_KEYS: &[Key] = &[optional("contact", Shape::Tables(KEYS), "Ansprechpersonen", "contacts")];
+pub const FILE_KEYS: &[Key] = &[optional(
+    "contact",
+    Shape::Tables(KEYS),
+    "Ansprechpersonen",
+    "contacts",
+)];
 
 impl Contact {
     /// Reads a `[[contact]]`.
@@ -89,6 +119,10 @@ impl Contact {
 
     /// Whether the contact is in office on a day.
     pub fn in_office(&self, day: Date) -> bool {
-        self.nominated.first_day() <= day && self.until.as_ref().is_none_or(|until| until.last_day() >= day)
+        self.nominated.first_day() <= day
+            && self
+                .until
+                .as_ref()
+                .is_none_or(|until| until.last_day() >= day)
     }
 }

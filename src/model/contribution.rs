@@ -50,17 +50,57 @@ pub struct Contribution {
 /// The keys of a contribution.
 pub const KEYS: &[Key] = &[
     required("title", Shape::String, "Titel", "title"),
-    required("field", Shape::Reference(Kind::Field), "Handlungsfeld", "field of action"),
-    required("status", Shape::Choice(<Submission as Choices>::CHOICES), "Stand im Ressort", "state in the ministry"),
+    required(
+        "field",
+        Shape::Reference(Kind::Field),
+        "Handlungsfeld",
+        "field of action",
+    ),
+    required(
+        "status",
+        Shape::Choice(<Submission as Choices>::CHOICES),
+        "Stand im Ressort",
+        "state in the ministry",
+    ),
     optional("submitted", Shape::Date, "zugeliefert am", "submitted on"),
-    optional("house_cleared", Shape::Date, "Hausabstimmung am", "cleared in the ministry on"),
-    optional("goals", Shape::List(&Shape::Reference(Kind::Goal)), "Etappenziele", "goals"),
-    optional("partners", Shape::List(&Shape::Reference(Kind::Ministry)), "beteiligte Ressorts", "ministries that take part"),
-    optional("cosigners", Shape::List(&Shape::Reference(Kind::Ministry)), "mitzeichnende Ressorts", "ministries that co-sign"),
+    optional(
+        "house_cleared",
+        Shape::Date,
+        "Hausabstimmung am",
+        "cleared in the ministry on",
+    ),
+    optional(
+        "goals",
+        Shape::List(&Shape::Reference(Kind::Goal)),
+        "Etappenziele",
+        "goals",
+    ),
+    optional(
+        "partners",
+        Shape::List(&Shape::Reference(Kind::Ministry)),
+        "beteiligte Ressorts",
+        "ministries that take part",
+    ),
+    optional(
+        "cosigners",
+        Shape::List(&Shape::Reference(Kind::Ministry)),
+        "mitzeichnende Ressorts",
+        "ministries that co-sign",
+    ),
     optional("contact", Shape::Contact, "Ansprechperson", "contact"),
-    optional("visibility", Shape::Choice(<Visibility as Choices>::CHOICES), "Sichtbarkeit", "visibility"),
+    optional(
+        "visibility",
+        Shape::Choice(<Visibility as Choices>::CHOICES),
+        "Sichtbarkeit",
+        "visibility",
+    ),
     optional("order", Shape::Integer, "Reihenfolge", "place in the order"),
-    optional("formerly", Shape::List(&Shape::String), "frühere Kennungen", "former ids"),
+    optional(
+        "formerly",
+        Shape::List(&Shape::String),
+        "frühere Kennungen",
+        "former ids",
+    ),
 ];
 
 impl Contribution {
@@ -76,7 +116,9 @@ impl Contribution {
             partners: fields.references("partners"),
             cosigners: fields.optional_references("cosigners"),
             contact: fields.string("contact"),
-            order: fields.integer("order").map_or(i64::MAX, |order| order.value),
+            order: fields
+                .integer("order")
+                .map_or(i64::MAX, |order| order.value),
         })
     }
 }

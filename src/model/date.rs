@@ -84,12 +84,18 @@ impl PartialDate {
         match (self.part, lang) {
             (Part::Year, _) => year.to_string(),
             (Part::Half(half), Lang::De) => format!("{half}. Halbjahr {year}"),
-            (Part::Half(half), Lang::En) => format!("{} half of {year}", ["first", "second"][half as usize - 1]),
+            (Part::Half(half), Lang::En) => {
+                format!("{} half of {year}", ["first", "second"][half as usize - 1])
+            }
             (Part::Quarter(quarter), Lang::De) => format!("{quarter}. Quartal {year}"),
             (Part::Quarter(quarter), Lang::En) => format!("Q{quarter} {year}"),
             (Part::Month(month), _) => format!("{} {year}", month_name(month, lang)),
-            (Part::Day(month, day), Lang::De) => format!("{day}. {} {year}", month_name(month, lang)),
-            (Part::Day(month, day), Lang::En) => format!("{day} {} {year}", month_name(month, lang)),
+            (Part::Day(month, day), Lang::De) => {
+                format!("{day}. {} {year}", month_name(month, lang))
+            }
+            (Part::Day(month, day), Lang::En) => {
+                format!("{day} {} {year}", month_name(month, lang))
+            }
         }
     }
 }
@@ -110,7 +116,11 @@ impl fmt::Display for PartialDate {
 
 fn part(year: i16, rest: &str) -> Option<Part> {
     let digit = |prefix: char, most: i8| {
-        let number: i8 = rest.strip_prefix(prefix).filter(|digits| digits.len() == 1)?.parse().ok()?;
+        let number: i8 = rest
+            .strip_prefix(prefix)
+            .filter(|digits| digits.len() == 1)?
+            .parse()
+            .ok()?;
         (1..=most).contains(&number).then_some(number)
     };
     if let Some(half) = digit('H', 2) {
@@ -124,25 +134,55 @@ fn part(year: i16, rest: &str) -> Option<Part> {
         None => (rest, None),
     };
     let two = |text: &str| number(text).filter(|_| text.len() == 2);
-    let month = i8::try_from(two(month)?).ok().filter(|month| (1..=12).contains(month))?;
+    let month = i8::try_from(two(month)?)
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
     let Some(day) = day else {
         return Some(Part::Month(month));
     };
     let day = i8::try_from(two(day)?).ok()?;
-    Date::new(year, month, day).ok().map(|_| Part::Day(month, day))
+    Date::new(year, month, day)
+        .ok()
+        .map(|_| Part::Day(month, day))
 }
 
+/// At most four digits.
 fn number(digits: &str) -> Option<i16> {
-    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+    let all = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    all.then(|| {
+        digits
+            .bytes()
+            .fold(0, |number, digit| number * 10 + i16::from(digit - b'0'))
+    })
 }
 
 fn month_name(month: i8, lang: Lang) -> &'static str {
     let de = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
         "Dezember",
     ];
     let en = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     lang.pick(de, en)[month as usize - 1]
@@ -158,7 +198,10 @@ pub fn days_before(day: Date, days: u32, working: bool, holidays: &[Date]) -> Da
     let mut left = days.min(3660);
     while left > 0 {
         at = at.saturating_sub(1.days());
-        let weekend = matches!(at.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday);
+        let weekend = matches!(
+            at.weekday(),
+            jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday
+        );
         if !weekend && !holidays.contains(&at) {
             left -= 1;
         }

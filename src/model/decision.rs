@@ -48,13 +48,43 @@ pub const KEYS: &[Key] = &[
     required("title", Shape::String, "Titel", "title"),
     required("body", Shape::String, "wer beschlossen hat", "who decided"),
     required("date", Shape::Date, "Datum", "date"),
-    optional("agenda_item", Shape::String, "Tagesordnungspunkt", "item of the agenda"),
-    required("kind", Shape::Choice(<Resolution as Choices>::CHOICES), "Art des Beschlusses", "kind of decision"),
-    optional("lead", Shape::Reference(Kind::Ministry), "federführendes Ressort", "ministry in the lead"),
+    optional(
+        "agenda_item",
+        Shape::String,
+        "Tagesordnungspunkt",
+        "item of the agenda",
+    ),
+    required(
+        "kind",
+        Shape::Choice(<Resolution as Choices>::CHOICES),
+        "Art des Beschlusses",
+        "kind of decision",
+    ),
+    optional(
+        "lead",
+        Shape::Reference(Kind::Ministry),
+        "federführendes Ressort",
+        "ministry in the lead",
+    ),
     optional("source", Shape::Url, "Fundstelle", "where it can be read"),
-    optional("adopts", Shape::String, "Fassung, die beschlossen wird", "edition that is adopted"),
-    optional("digest", Shape::Digest, "Prüfsumme der beschlossenen Strategie", "digest of the strategy that was adopted"),
-    optional("formerly", Shape::List(&Shape::String), "frühere Kennungen", "former ids"),
+    optional(
+        "adopts",
+        Shape::String,
+        "Fassung, die beschlossen wird",
+        "edition that is adopted",
+    ),
+    optional(
+        "digest",
+        Shape::Digest,
+        "Prüfsumme der beschlossenen Strategie",
+        "digest of the strategy that was adopted",
+    ),
+    optional(
+        "formerly",
+        Shape::List(&Shape::String),
+        "frühere Kennungen",
+        "former ids",
+    ),
 ];
 
 impl Decision {

@@ -42,7 +42,14 @@ impl fmt::Debug for Digest {
 }
 
 /// Keys that move an entry through the workflow without changing what it says.
-const LEFT_OUT: [&str; 6] = ["status", "submitted", "house_cleared", "contact", "order", "formerly"];
+const LEFT_OUT: [&str; 6] = [
+    "status",
+    "submitted",
+    "house_cleared",
+    "contact",
+    "order",
+    "formerly",
+];
 
 /// The digest of an entry, from the text of its file.
 pub fn of_entry(files: &Files, head: &Head) -> Digest {
@@ -55,23 +62,31 @@ fn canonical_entry(files: &Files, file: FileId, id: &str, body: &Body) -> String
     let keys = syntax::keys_of(files.path(file), text);
     let memory = syntax::Memory::default();
     let (table, _) = syntax::parse(keys.text, keys.offset, &memory);
-    let mut members: BTreeMap<Utf16<'_>, String> = members(&table, &LEFT_OUT);
-    members.insert(Utf16("id"), json_string(id));
-    members.insert(Utf16("text"), json_string(&normal_text(body.text(files, file))));
-    json_object(&members)
+    let body = normal_text(body.text(files, file));
+    let mut members = members(&table, &LEFT_OUT);
+    members.push((Utf16("id"), Json::String(id)));
+    members.push((Utf16("text"), Json::String(&body)));
+    let mut json = String::with_capacity(text.len() + 100);
+    write_object(&mut json, members);
+    json
 }
 
 /// The digest of the whole strategy: its edition and the digests of what it consists of, by `<kind>:<id>`.
 pub fn of_strategy(edition: &str, entries: &BTreeMap<String, Digest>) -> Digest {
+    let entries: Vec<(&str, String)> = entries
+        .iter()
+        .map(|(id, digest)| (&**id, digest.to_string()))
+        .collect();
     let entries = entries
         .iter()
-        .map(|(id, digest)| (Utf16(id), json_string(&digest.to_string())))
-        .collect();
-    let strategy = BTreeMap::from([
-        (Utf16("edition"), json_string(edition)),
-        (Utf16("entries"), json_object(&entries)),
-    ]);
-    Digest::of(&json_object(&strategy))
+        .map(|(id, digest)| (Utf16(id), Json::String(digest)));
+    let members = vec![
+        (Utf16("edition"), Json::String(edition)),
+        (Utf16("entries"), Json::Object(entries.collect())),
+    ];
+    let mut json = String::new();
+    write_object(&mut json, members);
+    Digest::of(&json)
 }
 
 /// A Markdown body with LF line ends, without blank lines at its start and white space at its end.
@@ -93,6 +108,9 @@ struct Utf16<'a>(&'a str);
 
 impl Ord for Utf16<'_> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        if self.0.is_ascii() && other.0.is_ascii() {
+            return self.0.cmp(other.0);
+        }
         self.0.encode_utf16().cmp(other.0.encode_utf16())
     }
 }
@@ -103,60 +121,91 @@ impl PartialOrd for Utf16<'_> {
     }
 }
 
-fn members<'t>(table: &'t Table<'_>, left_out: &[&str]) -> BTreeMap<Utf16<'t>, String> {
+/// A value on its way to JSON.
+enum Json<'t> {
+    String(&'t str),
+    Value(&'t Value<'t>),
+    Object(Vec<(Utf16<'t>, Json<'t>)>),
+}
+
+fn members<'t>(table: &'t Table<'t>, left_out: &[&str]) -> Vec<(Utf16<'t>, Json<'t>)> {
     table
         .entries
         .iter()
         .filter(|(key, _)| !left_out.contains(&&*key.value))
-        .map(|(key, node)| (Utf16(&key.value), json_value(&node.value)))
+        .map(|(key, node)| (Utf16(&key.value), Json::Value(&node.value)))
         .collect()
 }
 
-fn json_value(value: &Value<'_>) -> String {
-    match value {
-        Value::String(text) => json_string(text),
-        Value::Date(written) => json_string(written),
-        Value::Integer(number) => json_number(*number as f64),
-        Value::Float(number) => json_number(*number),
-        Value::Boolean(truth) => truth.to_string(),
-        Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(|item| json_value(&item.value)).collect();
-            format!("[{}]", items.join(","))
-        }
-        Value::Table(table) => json_object(&members(table, &[])),
-        Value::Broken => "null".to_owned(),
+fn write_json(out: &mut String, json: Json<'_>) {
+    match json {
+        Json::String(text) => write_string(out, text),
+        Json::Object(members) => write_object(out, members),
+        Json::Value(value) => write_value(out, value),
     }
 }
 
-fn json_object(members: &BTreeMap<Utf16<'_>, String>) -> String {
-    let members: Vec<String> = members
-        .iter()
-        .map(|(key, value)| format!("{}:{value}", json_string(key.0)))
-        .collect();
-    format!("{{{}}}", members.join(","))
+fn write_value(out: &mut String, value: &Value<'_>) {
+    match value {
+        Value::String(text) | Value::Date(text) => write_string(out, text),
+        Value::Integer(number) => out.push_str(&json_number(*number as f64)),
+        Value::Float(number) => out.push_str(&json_number(*number)),
+        Value::Boolean(truth) => out.push_str(if *truth { "true" } else { "false" }),
+        Value::Array(items) => {
+            out.push('[');
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                write_value(out, &item.value);
+            }
+            out.push(']');
+        }
+        Value::Table(table) => write_object(out, members(table, &[])),
+        Value::Broken => out.push_str("null"),
+    }
+}
+
+fn write_object(out: &mut String, mut members: Vec<(Utf16<'_>, Json<'_>)>) {
+    members.sort_by(|(a, _), (b, _)| a.cmp(b));
+    out.push('{');
+    for (at, (key, json)) in members.into_iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        write_string(out, key.0);
+        out.push(':');
+        write_json(out, json);
+    }
+    out.push('}');
 }
 
 /// RFC 8785, 3.2.2.2: escapes only where JSON demands them.
-fn json_string(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
+fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            c if c < ' ' => {
-                let _ = write!(out, "\\u{:04x}", c as u32);
+    let mut rest = text;
+    while let Some(at) = rest
+        .bytes()
+        .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+    {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        match special.as_bytes()[0] {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            8 => out.push_str("\\b"),
+            b'\t' => out.push_str("\\t"),
+            b'\n' => out.push_str("\\n"),
+            12 => out.push_str("\\f"),
+            b'\r' => out.push_str("\\r"),
+            control => {
+                let _ = write!(out, "\\u{control:04x}");
             }
-            c => out.push(c),
         }
+        rest = &special[1..];
     }
+    out.push_str(rest);
     out.push('"');
-    out
 }
 
 /// RFC 8785, 3.2.2.3: numbers as ECMAScript writes them (ECMA-262, Number::toString).
@@ -223,11 +272,17 @@ mod tests {
     fn keys_sort_by_utf16_code_units() {
         let smiley = Utf16("\u{1f600}");
         let last_of_plane_0 = Utf16("\u{fb33}");
-        assert!(smiley < last_of_plane_0, "the surrogate d83d lies before fb33");
+        assert!(
+            smiley < last_of_plane_0,
+            "the surrogate d83d lies before fb33"
+        );
     }
 
     #[test]
     fn texts_lose_only_what_no_reader_sees() {
-        assert_eq!(normal_text("\r\n \n  eingerückt\r\nZeile  \r\n\r\n"), "  eingerückt\nZeile");
+        assert_eq!(
+            normal_text("\r\n \n  eingerückt\r\nZeile  \r\n\r\n"),
+            "  eingerückt\nZeile"
+        );
     }
 }

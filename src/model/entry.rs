@@ -41,7 +41,10 @@ impl Head {
 
     /// A place in its file.
     pub fn at(&self, span: Span) -> Place {
-        Place { file: self.file, span }
+        Place {
+            file: self.file,
+            span,
+        }
     }
 
     /// The id of the ministry that owns it; empty for an entry of the lead.

@@ -86,29 +86,94 @@ pub struct LedgerRecord {
 }
 
 const COSIGNATURE: &[Key] = &[
-    required("of", Shape::ReferenceOr(Kind::Contribution, STRATEGY), "Beitrag, oder \"strategy\" für die Schlusszeichnung", "contribution, or \"strategy\" for the whole"),
-    required("result", Shape::Choice(<CosignResult as Choices>::CHOICES), "Ergebnis", "result"),
-    required("digest", Shape::Digest, "Prüfsumme des gezeichneten Textes", "digest of what was signed"),
-    required("by", Shape::Contact, "Ansprechperson, die zeichnet", "contact who signs"),
+    required(
+        "of",
+        Shape::ReferenceOr(Kind::Contribution, STRATEGY),
+        "Beitrag, oder \"strategy\" für die Schlusszeichnung",
+        "contribution, or \"strategy\" for the whole",
+    ),
+    required(
+        "result",
+        Shape::Choice(<CosignResult as Choices>::CHOICES),
+        "Ergebnis",
+        "result",
+    ),
+    required(
+        "digest",
+        Shape::Digest,
+        "Prüfsumme des gezeichneten Textes",
+        "digest of what was signed",
+    ),
+    required(
+        "by",
+        Shape::Contact,
+        "Ansprechperson, die zeichnet",
+        "contact who signs",
+    ),
     required("on", Shape::Date, "gezeichnet am", "signed on"),
-    optional("level", Shape::Choice(<SignLevel as Choices>::CHOICES), "Ebene", "level"),
-    optional("remark", Shape::String, "Maßgaben oder Gründe, intern", "conditions or reasons, internal"),
-    optional("file_ref", Shape::String, "Aktenzeichen, intern", "file reference, internal"),
+    optional(
+        "level",
+        Shape::Choice(<SignLevel as Choices>::CHOICES),
+        "Ebene",
+        "level",
+    ),
+    optional(
+        "remark",
+        Shape::String,
+        "Maßgaben oder Gründe, intern",
+        "conditions or reasons, internal",
+    ),
+    optional(
+        "file_ref",
+        Shape::String,
+        "Aktenzeichen, intern",
+        "file reference, internal",
+    ),
 ];
 
 const CONSOLIDATED: &[Key] = &[
-    required("of", Shape::Reference(Kind::Contribution), "Beitrag", "contribution"),
-    required("result", Shape::Choice(<LedgerResult as Choices>::CHOICES), "Ergebnis", "result"),
-    required("digest", Shape::Digest, "Prüfsumme des gemeinten Textes", "digest of the text that is meant"),
+    required(
+        "of",
+        Shape::Reference(Kind::Contribution),
+        "Beitrag",
+        "contribution",
+    ),
+    required(
+        "result",
+        Shape::Choice(<LedgerResult as Choices>::CHOICES),
+        "Ergebnis",
+        "result",
+    ),
+    required(
+        "digest",
+        Shape::Digest,
+        "Prüfsumme des gemeinten Textes",
+        "digest of the text that is meant",
+    ),
     required("on", Shape::Date, "am", "on"),
-    optional("remark", Shape::String, "Begründung, intern", "reason, internal"),
+    optional(
+        "remark",
+        Shape::String,
+        "Begründung, intern",
+        "reason, internal",
+    ),
 ];
 
 /// The keys of `cosignatures.toml`.
-pub const COSIGNATURES_KEYS: &[Key] = &[optional("cosignature", Shape::Tables(COSIGNATURE), "Mitzeichnungen", "co-signatures")];
+pub const COSIGNATURES_KEYS: &[Key] = &[optional(
+    "cosignature",
+    Shape::Tables(COSIGNATURE),
+    "Mitzeichnungen",
+    "co-signatures",
+)];
 
 /// The keys of `consolidation.toml`.
-pub const CONSOLIDATION_KEYS: &[Key] = &[optional("consolidated", Shape::Tables(CONSOLIDATED), "Vermerke der Redaktion", "the editors' records")];
+pub const CONSOLIDATION_KEYS: &[Key] = &[optional(
+    "consolidated",
+    Shape::Tables(CONSOLIDATED),
+    "Vermerke der Redaktion",
+    "the editors' records",
+)];
 
 impl Cosignature {
     /// Reads a `[[cosignature]]`.
@@ -130,7 +195,10 @@ impl Cosignature {
 
     /// A place in its file.
     pub fn at(&self, span: Span) -> Place {
-        Place { file: self.file, span }
+        Place {
+            file: self.file,
+            span,
+        }
     }
 }
 
@@ -150,6 +218,9 @@ impl LedgerRecord {
 
     /// A place in its file.
     pub fn at(&self, span: Span) -> Place {
-        Place { file: self.file, span }
+        Place {
+            file: self.file,
+            span,
+        }
     }
 }

@@ -50,17 +50,39 @@ pub enum Contributors {
 pub const KEYS: &[Key] = &[
     required("title", Shape::String, "Titel", "title"),
     optional("short_title", Shape::String, "Kurztitel", "short title"),
-    required("kind", Shape::Choice(<FieldKind as Choices>::CHOICES), "Handlungsfeld oder Querschnittsthema", "field of action or cross-cutting theme"),
+    required(
+        "kind",
+        Shape::Choice(<FieldKind as Choices>::CHOICES),
+        "Handlungsfeld oder Querschnittsthema",
+        "field of action or cross-cutting theme",
+    ),
     required("order", Shape::Integer, "Reihenfolge", "place in the order"),
-    optional("coordinator", Shape::Reference(Kind::Ministry), "koordinierendes Ressort", "coordinating ministry"),
-    optional("contributors", Shape::ListOr(&Shape::Reference(Kind::Ministry), "all"), "Ressorts, die einen Beitrag schulden, oder \"all\"", "ministries that owe a contribution, or \"all\""),
-    optional("formerly", Shape::List(&Shape::String), "frühere Kennungen", "former ids"),
+    optional(
+        "coordinator",
+        Shape::Reference(Kind::Ministry),
+        "koordinierendes Ressort",
+        "coordinating ministry",
+    ),
+    optional(
+        "contributors",
+        Shape::ListOr(&Shape::Reference(Kind::Ministry), "all"),
+        "Ressorts, die einen Beitrag schulden, oder \"all\"",
+        "ministries that owe a contribution, or \"all\"",
+    ),
+    optional(
+        "formerly",
+        Shape::List(&Shape::String),
+        "frühere Kennungen",
+        "former ids",
+    ),
 ];
 
 impl Field {
     /// Reads a field.
     pub fn read(head: Head, fields: Fields<'_, '_>) -> Option<Field> {
-        let all = fields.text("contributors").is_some_and(|word: Spanned<Box<str>>| &*word.value == "all");
+        let all = fields
+            .text("contributors")
+            .is_some_and(|word: Spanned<Box<str>>| &*word.value == "all");
         Some(Field {
             head,
             short_title: fields.string("short_title").map(|title| title.value),
@@ -78,7 +100,9 @@ impl Field {
 
     /// The shorter title, or the title.
     pub fn short(&self) -> &str {
-        self.short_title.as_deref().unwrap_or(&self.head.title.value)
+        self.short_title
+            .as_deref()
+            .unwrap_or(&self.head.title.value)
     }
 }
 

@@ -40,7 +40,11 @@ impl<'t, 'a> Fields<'t, 'a> {
 
     /// A text that is not blank.
     pub fn string(&self, key: &str) -> Option<Spanned<Box<str>>> {
-        self.read(key, |node| string(node).filter(|text| !text.trim().is_empty()).map(Box::from))
+        self.read(key, |node| {
+            string(node)
+                .filter(|text| !text.trim().is_empty())
+                .map(Box::from)
+        })
     }
 
     /// A text, blank or not.
@@ -67,7 +71,10 @@ impl<'t, 'a> Fields<'t, 'a> {
 
     /// A truth value, `false` if absent.
     pub fn flag(&self, key: &str) -> bool {
-        matches!(self.table.get(key).map(|node| &node.value), Some(Value::Boolean(true)))
+        matches!(
+            self.table.get(key).map(|node| &node.value),
+            Some(Value::Boolean(true))
+        )
     }
 
     /// A truth value.

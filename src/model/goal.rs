@@ -2,6 +2,7 @@
 
 use crate::source::Spanned;
 
+use super::Kind;
 use super::date::PartialDate;
 use super::entry::{Head, entry};
 use super::field::Field;
@@ -10,7 +11,6 @@ use super::id::Ref;
 use super::indicator::{self, Indicator};
 use super::ministry::Ministry;
 use super::schema::{Key, Shape, optional, required};
-use super::Kind;
 
 /// A goal.
 #[derive(Clone, Debug)]
@@ -30,11 +30,31 @@ pub struct Goal {
 /// The keys of `goals/<goal>.md`.
 pub const KEYS: &[Key] = &[
     required("title", Shape::String, "Titel", "title"),
-    required("field", Shape::Reference(Kind::Field), "Handlungsfeld", "field of action"),
+    required(
+        "field",
+        Shape::Reference(Kind::Field),
+        "Handlungsfeld",
+        "field of action",
+    ),
     required("due", Shape::Date, "Frist", "due date"),
-    required("lead", Shape::Reference(Kind::Ministry), "federführendes Ressort", "ministry in the lead"),
-    optional("formerly", Shape::List(&Shape::String), "frühere Kennungen", "former ids"),
-    optional("indicator", Shape::Tables(indicator::KEYS), "Kennzahlen", "indicators"),
+    required(
+        "lead",
+        Shape::Reference(Kind::Ministry),
+        "federführendes Ressort",
+        "ministry in the lead",
+    ),
+    optional(
+        "formerly",
+        Shape::List(&Shape::String),
+        "frühere Kennungen",
+        "former ids",
+    ),
+    optional(
+        "indicator",
+        Shape::Tables(indicator::KEYS),
+        "Kennzahlen",
+        "indicators",
+    ),
 ];
 
 impl Goal {

@@ -72,19 +72,53 @@ const DUE: &[Key] = &[
 
 /// The keys of an `[[indicator]]`.
 pub const KEYS: &[Key] = &[
-    required("id", Shape::Slug, "Kurzname, eindeutig im Eintrag", "short name, unique in the entry"),
-    required("title", Shape::String, "was gemessen wird", "what is measured"),
+    required(
+        "id",
+        Shape::Slug,
+        "Kurzname, eindeutig im Eintrag",
+        "short name, unique in the entry",
+    ),
+    required(
+        "title",
+        Shape::String,
+        "was gemessen wird",
+        "what is measured",
+    ),
     required("unit", Shape::String, "Einheit", "unit"),
-    optional("level", Shape::Choice(<Level as super::Choices>::CHOICES), "Leistung oder Wirkung", "output or outcome"),
-    optional("direction", Shape::Choice(<Direction as super::Choices>::CHOICES), "welche Richtung besser ist", "which way is better"),
+    optional(
+        "level",
+        Shape::Choice(<Level as super::Choices>::CHOICES),
+        "Leistung oder Wirkung",
+        "output or outcome",
+    ),
+    optional(
+        "direction",
+        Shape::Choice(<Direction as super::Choices>::CHOICES),
+        "welche Richtung besser ist",
+        "which way is better",
+    ),
     optional("baseline", Shape::Table(AS_OF), "Ausgangswert", "baseline"),
-    optional("target", Shape::Table(DUE), "Zielwert mit Frist", "target and its due date"),
-    optional("readings", Shape::Tables(AS_OF), "gemessene Werte", "readings"),
+    optional(
+        "target",
+        Shape::Table(DUE),
+        "Zielwert mit Frist",
+        "target and its due date",
+    ),
+    optional(
+        "readings",
+        Shape::Tables(AS_OF),
+        "gemessene Werte",
+        "readings",
+    ),
 ];
 
 /// Reads the indicators of an entry.
 pub fn read_all(fields: Fields<'_, '_>) -> Vec<Indicator> {
-    fields.tables("indicator").into_iter().filter_map(read).collect()
+    fields
+        .tables("indicator")
+        .into_iter()
+        .filter_map(read)
+        .collect()
 }
 
 fn read(fields: Fields<'_, '_>) -> Option<Indicator> {
@@ -93,10 +127,18 @@ fn read(fields: Fields<'_, '_>) -> Option<Indicator> {
         id: fields.string("id")?,
         title: fields.string("title")?,
         unit: fields.string("unit")?.value,
-        level: fields.choice("level").map_or(Level::Output, |level| level.value),
-        direction: fields.choice("direction").map_or(Direction::Up, |direction| direction.value),
-        baseline: fields.table("baseline").and_then(|value| read_value(value, "as_of")),
-        target: fields.table("target").and_then(|value| read_value(value, "due")),
+        level: fields
+            .choice("level")
+            .map_or(Level::Output, |level| level.value),
+        direction: fields
+            .choice("direction")
+            .map_or(Direction::Up, |direction| direction.value),
+        baseline: fields
+            .table("baseline")
+            .and_then(|value| read_value(value, "as_of")),
+        target: fields
+            .table("target")
+            .and_then(|value| read_value(value, "due")),
         readings: fields
             .tables("readings")
             .into_iter()

@@ -36,9 +36,12 @@ impl What {
         match self {
             What::Projects => &["field", "ministry", "status", "priority"],
             What::Measures => &["field", "ministry", "status"],
-            What::Fields | What::Goals | What::Contacts | What::Indicators | What::Status | What::Timeline => {
-                &["field", "ministry"]
-            }
+            What::Fields
+            | What::Goals
+            | What::Contacts
+            | What::Indicators
+            | What::Status
+            | What::Timeline => &["field", "ministry"],
             What::Ministries | What::Decisions => &["ministry"],
             What::Glossary => &[],
         }
@@ -62,11 +65,36 @@ pub struct Insert {
 
 /// The keys of an insert.
 pub const KEYS: &[Key] = &[
-    required("insert", Shape::Choice(<What as Choices>::CHOICES), "was eingefügt wird", "what is inserted"),
-    optional("field", Shape::Reference(Kind::Field), "nur dieses Handlungsfeld", "only this field"),
-    optional("ministry", Shape::Reference(Kind::Ministry), "nur dieses Ressort", "only this ministry"),
-    optional("status", Shape::Choice(<Progress as Choices>::CHOICES), "nur dieser Umsetzungsstand", "only this state"),
-    optional("priority", Shape::Choice(<Priority as Choices>::CHOICES), "nur diese Priorität", "only this priority"),
+    required(
+        "insert",
+        Shape::Choice(<What as Choices>::CHOICES),
+        "was eingefügt wird",
+        "what is inserted",
+    ),
+    optional(
+        "field",
+        Shape::Reference(Kind::Field),
+        "nur dieses Handlungsfeld",
+        "only this field",
+    ),
+    optional(
+        "ministry",
+        Shape::Reference(Kind::Ministry),
+        "nur dieses Ressort",
+        "only this ministry",
+    ),
+    optional(
+        "status",
+        Shape::Choice(<Progress as Choices>::CHOICES),
+        "nur dieser Umsetzungsstand",
+        "only this state",
+    ),
+    optional(
+        "priority",
+        Shape::Choice(<Priority as Choices>::CHOICES),
+        "nur diese Priorität",
+        "only this priority",
+    ),
 ];
 
 impl Insert {
@@ -83,8 +111,12 @@ impl Insert {
             what: fields.choice("insert")?.value,
             field: fields.reference("field"),
             ministry: fields.reference("ministry"),
-            status: fields.choice("status").map(|status: Spanned<Progress>| status.value),
-            priority: fields.choice("priority").map(|priority: Spanned<Priority>| priority.value),
+            status: fields
+                .choice("status")
+                .map(|status: Spanned<Progress>| status.value),
+            priority: fields
+                .choice("priority")
+                .map(|priority: Spanned<Priority>| priority.value),
         })
     }
 }
@@ -95,13 +127,24 @@ pub fn judge(text: &str, offset: usize, file: FileId, judgement: &mut Judgement)
     let (table, mistakes) = syntax::parse(text, offset, &memory);
     if mistakes.is_empty() {
         let first_line = text.find('\n').unwrap_or(text.len());
-        schema::judge(&table, KEYS, file, Span::new(0..first_line, offset), judgement);
+        schema::judge(
+            &table,
+            KEYS,
+            file,
+            Span::new(0..first_line, offset),
+            judgement,
+        );
         pointless_filters(&table, file, judgement);
     }
     for mistake in mistakes {
-        let place = Place { file, span: mistake.span };
+        let place = Place {
+            file,
+            span: mistake.span,
+        };
         let finding = Finding::new(place, mistake.message).help(mistake.help);
-        judgement.diagnostics.push(finding.of("syntax", Severity::Error));
+        judgement
+            .diagnostics
+            .push(finding.of("syntax", Severity::Error));
     }
 }
 
@@ -113,20 +156,34 @@ fn pointless_filters(table: &Table<'_>, file: FileId, judgement: &mut Judgement)
     let (insert, filters) = (what.value.key(), what.value.filters());
     for (key, _) in &table.entries {
         let name = &*key.value;
-        if name == "insert" || filters.contains(&name) || KEYS.iter().all(|known| known.name != name) {
+        if name == "insert"
+            || filters.contains(&name)
+            || KEYS.iter().all(|known| known.name != name)
+        {
             continue;
         }
-        let place = Place { file, span: key.span };
+        let place = Place {
+            file,
+            span: key.span,
+        };
         let finding = Finding::new(
             place,
-            text!("`{name}` hat bei insert = \"{insert}\" keine Wirkung", "`{name}` has no effect on insert = \"{insert}\""),
+            text!(
+                "`{name}` hat bei insert = \"{insert}\" keine Wirkung",
+                "`{name}` has no effect on insert = \"{insert}\""
+            ),
         );
         let known = quoted_list(filters.iter().copied());
         let finding = match filters {
             [] => finding.help(text!("die Zeile löschen", "delete the line")),
-            _ => finding.help(text!("die Zeile löschen; wählen lässt sich nach {known}", "delete the line; you can select by {known}")),
+            _ => finding.help(text!(
+                "die Zeile löschen; wählen lässt sich nach {known}",
+                "delete the line; you can select by {known}"
+            )),
         };
-        judgement.diagnostics.push(finding.of("invalid-value", Severity::Error));
+        judgement
+            .diagnostics
+            .push(finding.of("invalid-value", Severity::Error));
     }
 }
 
@@ -139,13 +196,21 @@ mod tests {
         let files = Files::from_memory([("document/a.md".to_owned(), text.as_bytes().to_vec())]);
         let mut judgement = Judgement::default();
         judge(text, 0, files.ids().next().unwrap(), &mut judgement);
-        judgement.diagnostics.iter().map(|d| format!("{}: {}", d.rule, d.finding.message.de)).collect()
+        judgement
+            .diagnostics
+            .iter()
+            .map(|d| format!("{}: {}", d.rule, d.finding.message.de))
+            .collect()
     }
 
     #[test]
     fn reads_what_is_asked_for() {
-        let insert = Insert::parse("insert = \"projects\"\nfield = \"ki\"\nstatus = \"active\"\n").unwrap();
-        assert_eq!((insert.what, &*insert.field.unwrap().id, insert.status), (What::Projects, "ki", Some(Progress::Active)));
+        let insert =
+            Insert::parse("insert = \"projects\"\nfield = \"ki\"\nstatus = \"active\"\n").unwrap();
+        assert_eq!(
+            (insert.what, &*insert.field.unwrap().id, insert.status),
+            (What::Projects, "ki", Some(Progress::Active))
+        );
         assert!(Insert::parse("insert = projects").is_none());
         assert!(Insert::parse("field = \"ki\"").is_none());
     }

@@ -52,15 +52,50 @@ pub struct Measure {
 pub const KEYS: &[Key] = &[
     required("title", Shape::String, "Titel", "title"),
     optional("short_title", Shape::String, "Kurztitel", "short title"),
-    required("goals", Shape::List(&Shape::Reference(Kind::Goal)), "Etappenziele, mindestens eines", "goals, at least one"),
-    required("status", Shape::Choice(<Progress as Choices>::CHOICES), "Umsetzungsstand", "state of implementation"),
-    optional("partners", Shape::List(&Shape::Reference(Kind::Ministry)), "beteiligte Ressorts", "ministries that take part"),
-    optional("mandate", Shape::List(&Shape::Mandate), "Grundlage: Beschluss, Gesetz, Koalitionsvertrag", "mandate: decision, law, coalition agreement"),
+    required(
+        "goals",
+        Shape::List(&Shape::Reference(Kind::Goal)),
+        "Etappenziele, mindestens eines",
+        "goals, at least one",
+    ),
+    required(
+        "status",
+        Shape::Choice(<Progress as Choices>::CHOICES),
+        "Umsetzungsstand",
+        "state of implementation",
+    ),
+    optional(
+        "partners",
+        Shape::List(&Shape::Reference(Kind::Ministry)),
+        "beteiligte Ressorts",
+        "ministries that take part",
+    ),
+    optional(
+        "mandate",
+        Shape::List(&Shape::Mandate),
+        "Grundlage: Beschluss, Gesetz, Koalitionsvertrag",
+        "mandate: decision, law, coalition agreement",
+    ),
     optional("contact", Shape::Contact, "Ansprechperson", "contact"),
     required("as_of", Shape::Date, "Stand", "as of"),
-    optional("visibility", Shape::Choice(<Visibility as Choices>::CHOICES), "Sichtbarkeit", "visibility"),
-    optional("formerly", Shape::List(&Shape::String), "frühere Kennungen", "former ids"),
-    optional("indicator", Shape::Tables(indicator::KEYS), "Kennzahlen", "indicators"),
+    optional(
+        "visibility",
+        Shape::Choice(<Visibility as Choices>::CHOICES),
+        "Sichtbarkeit",
+        "visibility",
+    ),
+    optional(
+        "formerly",
+        Shape::List(&Shape::String),
+        "frühere Kennungen",
+        "former ids",
+    ),
+    optional(
+        "indicator",
+        Shape::Tables(indicator::KEYS),
+        "Kennzahlen",
+        "indicators",
+    ),
 ];
 
 impl Measure {

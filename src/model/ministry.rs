@@ -2,12 +2,12 @@
 
 use crate::source::{FileId, Place, Span, Spanned};
 
+use super::Kind;
 use super::contact::Contact;
 use super::date::PartialDate;
 use super::fields::Fields;
 use super::id::Ref;
 use super::schema::{Key, Shape, optional, required};
-use super::Kind;
 
 /// A ministry and its contacts.
 #[derive(Clone, Debug)]
@@ -47,11 +47,21 @@ pub const KEYS: &[Key] = &[
     required("name", Shape::String, "voller Name", "full name"),
     required("short", Shape::String, "Kurzbezeichnung", "short name"),
     optional("order", Shape::Integer, "Reihenfolge", "place in the order"),
-    required("mailbox", Shape::Email, "Funktionspostfach", "functional mailbox"),
+    required(
+        "mailbox",
+        Shape::Email,
+        "Funktionspostfach",
+        "functional mailbox",
+    ),
     optional("website", Shape::Url, "Internetauftritt", "website"),
     optional("valid_from", Shape::Date, "besteht seit", "exists since"),
     optional("valid_to", Shape::Date, "bestand bis", "existed until"),
-    optional("successor", Shape::Reference(Kind::Ministry), "Nachfolger", "successor"),
+    optional(
+        "successor",
+        Shape::Reference(Kind::Ministry),
+        "Nachfolger",
+        "successor",
+    ),
 ];
 
 impl Ministry {
@@ -84,7 +94,9 @@ impl Ministry {
             complete: true,
             name: fields.string("name")?,
             short: fields.string("short")?.value,
-            order: fields.integer("order").map_or(i64::MAX, |order| order.value),
+            order: fields
+                .integer("order")
+                .map_or(i64::MAX, |order| order.value),
             mailbox: fields.string("mailbox")?.value,
             website: fields.string("website").map(|website| website.value),
             valid_from: fields.date("valid_from"),
@@ -104,6 +116,8 @@ impl Ministry {
 
     /// The contact of an id.
     pub fn contact(&self, id: &str) -> Option<&Contact> {
-        self.contacts.iter().find(|contact| &*contact.id.value == id)
+        self.contacts
+            .iter()
+            .find(|contact| &*contact.id.value == id)
     }
 }

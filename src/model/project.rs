@@ -180,14 +180,34 @@ pub struct Rollout {
 }
 
 const COST: &[Key] = &[
-    optional("total", Shape::Integer, "Gesamtkosten in Euro", "total cost in euros"),
-    optional("budget_line", Shape::String, "Haushaltsstelle, intern", "budget line, internal"),
+    optional(
+        "total",
+        Shape::Integer,
+        "Gesamtkosten in Euro",
+        "total cost in euros",
+    ),
+    optional(
+        "budget_line",
+        Shape::String,
+        "Haushaltsstelle, intern",
+        "budget line, internal",
+    ),
     optional("funding", Shape::String, "Finanzierung", "funding"),
 ];
 
 const MILESTONE: &[Key] = &[
-    required("id", Shape::Slug, "Kurzname, eindeutig im Projekt", "short name, unique in the project"),
-    required("title", Shape::String, "was erreicht ist", "what is reached"),
+    required(
+        "id",
+        Shape::Slug,
+        "Kurzname, eindeutig im Projekt",
+        "short name, unique in the project",
+    ),
+    required(
+        "title",
+        Shape::String,
+        "was erreicht ist",
+        "what is reached",
+    ),
     required("due", Shape::Date, "geplant", "planned"),
     optional("forecast", Shape::Date, "erwartet", "expected"),
     optional("done", Shape::Date, "erreicht", "reached"),
@@ -195,11 +215,21 @@ const MILESTONE: &[Key] = &[
 ];
 
 const ROLLOUT: &[Key] = &[
-    required("unit", Shape::String, "was gezählt wird: Kommunen, Behörden, Schulen", "what is counted: municipalities, authorities, schools"),
+    required(
+        "unit",
+        Shape::String,
+        "was gezählt wird: Kommunen, Behörden, Schulen",
+        "what is counted: municipalities, authorities, schools",
+    ),
     required("total", Shape::Integer, "alle", "all of them"),
     required("covered", Shape::Integer, "davon erreicht", "those covered"),
     required("as_of", Shape::Date, "Stand", "as of"),
-    optional("definition", Shape::String, "was als erreicht gilt", "what counts as covered"),
+    optional(
+        "definition",
+        Shape::String,
+        "was als erreicht gilt",
+        "what counts as covered",
+    ),
     optional("source", Shape::String, "Quelle", "source"),
 ];
 
@@ -207,37 +237,162 @@ const ROLLOUT: &[Key] = &[
 pub const KEYS: &[Key] = &[
     required("title", Shape::String, "Titel", "title"),
     optional("short_title", Shape::String, "Kurztitel", "short title"),
-    required("field", Shape::Reference(Kind::Field), "Handlungsfeld", "field of action"),
-    optional("cross_cutting", Shape::List(&Shape::Reference(Kind::Field)), "weitere Handlungsfelder", "further fields"),
-    optional("measure", Shape::Reference(Kind::Measure), "Maßnahme, der es dient", "measure it serves"),
-    optional("goals", Shape::List(&Shape::Reference(Kind::Goal)), "Etappenziele, denen es dient", "goals it serves"),
-    optional("partners", Shape::List(&Shape::Reference(Kind::Ministry)), "beteiligte Ressorts", "ministries that take part"),
-    optional("delivered_by", Shape::String, "Umsetzer", "who carries it out"),
+    required(
+        "field",
+        Shape::Reference(Kind::Field),
+        "Handlungsfeld",
+        "field of action",
+    ),
+    optional(
+        "cross_cutting",
+        Shape::List(&Shape::Reference(Kind::Field)),
+        "weitere Handlungsfelder",
+        "further fields",
+    ),
+    optional(
+        "measure",
+        Shape::Reference(Kind::Measure),
+        "Maßnahme, der es dient",
+        "measure it serves",
+    ),
+    optional(
+        "goals",
+        Shape::List(&Shape::Reference(Kind::Goal)),
+        "Etappenziele, denen es dient",
+        "goals it serves",
+    ),
+    optional(
+        "partners",
+        Shape::List(&Shape::Reference(Kind::Ministry)),
+        "beteiligte Ressorts",
+        "ministries that take part",
+    ),
+    optional(
+        "delivered_by",
+        Shape::String,
+        "Umsetzer",
+        "who carries it out",
+    ),
     optional("contact", Shape::Contact, "Ansprechperson", "contact"),
-    required("status", Shape::Choice(<Progress as Choices>::CHOICES), "Umsetzungsstand", "state of implementation"),
-    optional("phase", Shape::Choice(<Phase as Choices>::CHOICES), "Phase", "phase"),
-    optional("priority", Shape::Choice(<Priority as Choices>::CHOICES), "Priorität", "priority"),
-    optional("confidence", Shape::Choice(<Ampel as Choices>::CHOICES), "eigene Ampel des Ressorts", "the ministry's own traffic light"),
-    optional("confidence_reason", Shape::String, "Begründung bei gelb oder rot", "reason for amber or red"),
-    optional("outlook", Shape::Choice(<Outlook as Choices>::CHOICES), "Tendenz", "outlook"),
+    required(
+        "status",
+        Shape::Choice(<Progress as Choices>::CHOICES),
+        "Umsetzungsstand",
+        "state of implementation",
+    ),
+    optional(
+        "phase",
+        Shape::Choice(<Phase as Choices>::CHOICES),
+        "Phase",
+        "phase",
+    ),
+    optional(
+        "priority",
+        Shape::Choice(<Priority as Choices>::CHOICES),
+        "Priorität",
+        "priority",
+    ),
+    optional(
+        "confidence",
+        Shape::Choice(<Ampel as Choices>::CHOICES),
+        "eigene Ampel des Ressorts",
+        "the ministry's own traffic light",
+    ),
+    optional(
+        "confidence_reason",
+        Shape::String,
+        "Begründung bei gelb oder rot",
+        "reason for amber or red",
+    ),
+    optional(
+        "outlook",
+        Shape::Choice(<Outlook as Choices>::CHOICES),
+        "Tendenz",
+        "outlook",
+    ),
     optional("start", Shape::Date, "geplanter Beginn", "planned start"),
     optional("end", Shape::Date, "geplantes Ende", "planned end"),
-    optional("end_forecast", Shape::Date, "erwartetes Ende", "expected end"),
+    optional(
+        "end_forecast",
+        Shape::Date,
+        "erwartetes Ende",
+        "expected end",
+    ),
     optional("ended", Shape::Date, "tatsächliches Ende", "actual end"),
     required("as_of", Shape::Date, "Stand", "as of"),
-    optional("mandate", Shape::List(&Shape::Mandate), "Grundlage: Beschluss, Gesetz, Koalitionsvertrag", "mandate: decision, law, coalition agreement"),
-    optional("objective", Shape::String, "was danach für wen besser ist", "what is better for whom afterwards"),
+    optional(
+        "mandate",
+        Shape::List(&Shape::Mandate),
+        "Grundlage: Beschluss, Gesetz, Koalitionsvertrag",
+        "mandate: decision, law, coalition agreement",
+    ),
+    optional(
+        "objective",
+        Shape::String,
+        "was danach für wen besser ist",
+        "what is better for whom afterwards",
+    ),
     optional("cost", Shape::Table(COST), "Kosten", "cost"),
-    optional("depends_on", Shape::List(&Shape::Reference(Kind::Project)), "setzt diese Projekte voraus", "depends on these projects"),
-    optional("related", Shape::List(&Shape::Reference(Kind::Project)), "verwandte Projekte", "related projects"),
-    optional("service_ids", Shape::List(&Shape::String), "Leistungen nach OZG/LeiKa", "public services by OZG or LeiKa id"),
-    optional("efa", Shape::Choice(<Efa as Choices>::CHOICES), "Einer für Alle", "one for all"),
-    optional("visibility", Shape::Choice(<Visibility as Choices>::CHOICES), "Sichtbarkeit", "visibility"),
-    optional("risks", Shape::List(&Shape::String), "Risiken, intern", "risks, internal"),
-    optional("formerly", Shape::List(&Shape::String), "frühere Kennungen", "former ids"),
-    optional("milestone", Shape::Tables(MILESTONE), "Meilensteine", "milestones"),
-    optional("indicator", Shape::Tables(indicator::KEYS), "Kennzahlen", "indicators"),
-    optional("rollout", Shape::Table(ROLLOUT), "Verbreitung: x von n", "roll-out: x of n"),
+    optional(
+        "depends_on",
+        Shape::List(&Shape::Reference(Kind::Project)),
+        "setzt diese Projekte voraus",
+        "depends on these projects",
+    ),
+    optional(
+        "related",
+        Shape::List(&Shape::Reference(Kind::Project)),
+        "verwandte Projekte",
+        "related projects",
+    ),
+    optional(
+        "service_ids",
+        Shape::List(&Shape::String),
+        "Leistungen nach OZG/LeiKa",
+        "public services by OZG or LeiKa id",
+    ),
+    optional(
+        "efa",
+        Shape::Choice(<Efa as Choices>::CHOICES),
+        "Einer für Alle",
+        "one for all",
+    ),
+    optional(
+        "visibility",
+        Shape::Choice(<Visibility as Choices>::CHOICES),
+        "Sichtbarkeit",
+        "visibility",
+    ),
+    optional(
+        "risks",
+        Shape::List(&Shape::String),
+        "Risiken, intern",
+        "risks, internal",
+    ),
+    optional(
+        "formerly",
+        Shape::List(&Shape::String),
+        "frühere Kennungen",
+        "former ids",
+    ),
+    optional(
+        "milestone",
+        Shape::Tables(MILESTONE),
+        "Meilensteine",
+        "milestones",
+    ),
+    optional(
+        "indicator",
+        Shape::Tables(indicator::KEYS),
+        "Kennzahlen",
+        "indicators",
+    ),
+    optional(
+        "rollout",
+        Shape::Table(ROLLOUT),
+        "Verbreitung: x von n",
+        "roll-out: x of n",
+    ),
 ];
 
 impl Project {
@@ -256,7 +411,9 @@ impl Project {
             contact: fields.string("contact"),
             status: fields.choice("status")?,
             phase: fields.choice("phase").map(|phase| phase.value),
-            priority: fields.choice("priority").map_or(Priority::Normal, |priority| priority.value),
+            priority: fields
+                .choice("priority")
+                .map_or(Priority::Normal, |priority| priority.value),
             confidence: fields.choice("confidence"),
             confidence_reason: text("confidence_reason"),
             outlook: fields.choice("outlook").map(|outlook| outlook.value),
@@ -273,7 +430,11 @@ impl Project {
             service_ids: fields.strings("service_ids"),
             efa: fields.choice("efa").map(|efa| efa.value),
             risks: fields.strings("risks"),
-            milestones: fields.tables("milestone").into_iter().filter_map(read_milestone).collect(),
+            milestones: fields
+                .tables("milestone")
+                .into_iter()
+                .filter_map(read_milestone)
+                .collect(),
             indicators: indicator::read_all(fields),
             rollout: fields.table("rollout").and_then(read_rollout),
         })
@@ -307,7 +468,9 @@ fn read_rollout(fields: Fields<'_, '_>) -> Option<Rollout> {
         total: fields.integer("total")?,
         covered: fields.integer("covered")?,
         as_of: fields.date("as_of")?.value,
-        definition: fields.string("definition").map(|definition| definition.value),
+        definition: fields
+            .string("definition")
+            .map(|definition| definition.value),
         source: fields.string("source").map(|source| source.value),
     })
 }

@@ -91,7 +91,9 @@ pub const fn optional(name: &'static str, shape: Shape, de: &'static str, en: &'
 /// A slug: `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters.
 pub fn is_slug(text: &str) -> bool {
     (1..=64).contains(&text.len())
-        && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && text
+            .bytes()
+            .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
         && text.split('-').all(|part| !part.is_empty())
 }
 
@@ -114,7 +116,13 @@ pub struct Judgement {
 }
 
 /// Judges the keys and values of a table. `at` is where a missing key of the outermost table is reported.
-pub fn judge(table: &Table<'_>, keys: &'static [Key], file: FileId, at: Span, judgement: &mut Judgement) {
+pub fn judge(
+    table: &Table<'_>,
+    keys: &'static [Key],
+    file: FileId,
+    at: Span,
+    judgement: &mut Judgement,
+) {
     let mut judge = Judge {
         file,
         out: judgement,
@@ -133,17 +141,34 @@ impl Judge<'_> {
     }
 
     fn place(&self, span: Span) -> Place {
-        Place { file: self.file, span }
+        Place {
+            file: self.file,
+            span,
+        }
     }
 
     fn table(&mut self, table: &Table<'_>, keys: &'static [Key], at: Span) {
+        // Files mostly hold their keys in the order of the format: look on from the last one found.
+        let mut last = 0;
+        let mut seen = 0_u64;
         for (name, node) in &table.entries {
-            match keys.iter().find(|key| key.name == name.value) {
-                Some(key) => self.node(key.name, node, &key.shape),
+            let found = (last..keys.len())
+                .chain(0..last)
+                .find(|at| keys[*at].name == name.value);
+            match found {
+                Some(at) => {
+                    last = at;
+                    seen |= 1 << at;
+                    self.node(keys[at].name, node, &keys[at].shape);
+                }
                 None => self.unknown(name, keys, table),
             }
         }
-        for key in keys.iter().filter(|key| key.required && table.get(key.name).is_none()) {
+        let missing = keys
+            .iter()
+            .enumerate()
+            .filter(|(at, key)| key.required && seen & (1 << at) == 0);
+        for (_, key) in missing {
             let (name, example) = (key.name, example(&key.shape));
             let about = key.about;
             let (de, en) = (about.de, about.en);
@@ -151,7 +176,10 @@ impl Judge<'_> {
                 "missing-key",
                 Finding::new(
                     self.place(at),
-                    text!("der Schlüssel `{name}` fehlt ({de})", "the key `{name}` is missing ({en})"),
+                    text!(
+                        "der Schlüssel `{name}` fehlt ({de})",
+                        "the key `{name}` is missing ({en})"
+                    ),
                 )
                 .help(text!(
                     "eine Zeile ergänzen: {name} = {example}",
@@ -161,18 +189,35 @@ impl Judge<'_> {
         }
     }
 
-    fn unknown(&mut self, name: &Spanned<std::borrow::Cow<'_, str>>, keys: &'static [Key], table: &Table<'_>) {
+    fn unknown(
+        &mut self,
+        name: &Spanned<std::borrow::Cow<'_, str>>,
+        keys: &'static [Key],
+        table: &Table<'_>,
+    ) {
         let typed = &*name.value;
-        let free = keys.iter().map(|key| key.name).filter(|key| table.get(key).is_none());
+        let free = keys
+            .iter()
+            .map(|key| key.name)
+            .filter(|key| table.get(key).is_none());
         let mut finding = Finding::new(
             self.place(name.span),
-            text!("den Schlüssel `{typed}` gibt es hier nicht", "there is no key `{typed}` here"),
+            text!(
+                "den Schlüssel `{typed}` gibt es hier nicht",
+                "there is no key `{typed}` here"
+            ),
         );
         finding = match nearest(typed, free) {
             Some(meant) => finding
-                .help(text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?"))
+                .help(text!(
+                    "gemeint ist wohl `{meant}`",
+                    "did you mean `{meant}`?"
+                ))
                 .fix(
-                    text!("`{typed}` in `{meant}` ändern", "change `{typed}` to `{meant}`"),
+                    text!(
+                        "`{typed}` in `{meant}` ändern",
+                        "change `{typed}` to `{meant}`"
+                    ),
                     self.place(name.span),
                     meant,
                 ),
@@ -205,14 +250,23 @@ impl Judge<'_> {
             (Value::Integer(number), Shape::Integer) if *number < 0 => self.value(
                 name,
                 node,
-                text!("`{name}` darf nicht negativ sein", "`{name}` must not be negative"),
+                text!(
+                    "`{name}` darf nicht negativ sein",
+                    "`{name}` must not be negative"
+                ),
                 text!("eine Zahl ab 0 schreiben", "write a number from 0"),
             ),
             (Value::Float(number), Shape::Number) if !number.is_finite() => self.value(
                 name,
                 node,
-                text!("`{name}` ist keine endliche Zahl", "`{name}` is no finite number"),
-                text!("eine Zahl wie 12 oder 0.5 schreiben", "write a number such as 12 or 0.5"),
+                text!(
+                    "`{name}` ist keine endliche Zahl",
+                    "`{name}` is no finite number"
+                ),
+                text!(
+                    "eine Zahl wie 12 oder 0.5 schreiben",
+                    "write a number such as 12 or 0.5"
+                ),
             ),
             (Value::Integer(_), Shape::Integer | Shape::Number)
             | (Value::Float(_), Shape::Number)
@@ -294,20 +348,27 @@ impl Judge<'_> {
         let known_en = quoted_list(choices.iter().map(|choice| choice.key));
         let mut finding = Finding::new(
             self.place(node.span),
-            text!("`{typed}` ist kein Wert für `{name}`", "`{typed}` is no value of `{name}`"),
+            text!(
+                "`{typed}` ist kein Wert für `{name}`",
+                "`{typed}` is no value of `{name}`"
+            ),
         );
         let by_label = choices
             .iter()
             .find(|choice| choice.label.de.to_lowercase() == typed.to_lowercase())
             .map(|choice| choice.key);
-        finding = match by_label.or_else(|| nearest(typed, choices.iter().map(|choice| choice.key))) {
+        finding = match by_label.or_else(|| nearest(typed, choices.iter().map(|choice| choice.key)))
+        {
             Some(meant) => finding
                 .help(text!(
                     "gemeint ist wohl `{meant}`; möglich sind: {known}",
                     "did you mean `{meant}`? possible are: {known_en}"
                 ))
                 .fix(
-                    text!("`{typed}` in `{meant}` ändern", "change `{typed}` to `{meant}`"),
+                    text!(
+                        "`{typed}` in `{meant}` ändern",
+                        "change `{typed}` to `{meant}`"
+                    ),
                     self.place(node.span),
                     format!("\"{meant}\""),
                 ),
@@ -338,7 +399,10 @@ impl Judge<'_> {
                 self.value(
                     rule,
                     node,
-                    text!("das ist keine Stufe für die Regel `{rule}`", "this is no level of the rule `{rule}`"),
+                    text!(
+                        "das ist keine Stufe für die Regel `{rule}`",
+                        "this is no level of the rule `{rule}`"
+                    ),
                     text!(
                         "möglich sind: \"error\", \"warning\", \"info\", \"off\"",
                         "possible are: \"error\", \"warning\", \"info\", \"off\""
@@ -348,7 +412,13 @@ impl Judge<'_> {
         }
     }
 
-    fn value(&mut self, _name: &str, node: &Node<'_>, message: crate::message::Text, help: crate::message::Text) {
+    fn value(
+        &mut self,
+        _name: &str,
+        node: &Node<'_>,
+        message: crate::message::Text,
+        help: crate::message::Text,
+    ) {
         let finding = Finding::new(self.place(node.span), message).help(help);
         self.report("invalid-value", finding);
     }
@@ -366,7 +436,10 @@ impl Judge<'_> {
                 "`{name}` expects {en}, this is {found_en}"
             ),
         )
-        .help(text!("so schreiben: {name} = {example}", "write: {name} = {example}"));
+        .help(text!(
+            "so schreiben: {name} = {example}",
+            "write: {name} = {example}"
+        ));
         self.report("wrong-type", finding);
     }
 }
@@ -377,24 +450,36 @@ fn is_email(text: &str) -> bool {
             && domain.contains('.')
             && !domain.starts_with('.')
             && !domain.ends_with('.')
-            && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"'))
+            && !text.contains(|c: char| {
+                c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"')
+            })
             && !domain.contains('@')
     })
 }
 
 fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>')))
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty()
+            && !rest.contains(|c: char| {
+                c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>')
+            })
+    })
 }
 
 fn is_digest(text: &str) -> bool {
     let hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-    text.strip_prefix("sha256:").is_some_and(|digits| digits.len() == 64 && digits.bytes().all(hex))
+    text.strip_prefix("sha256:")
+        .is_some_and(|digits| digits.len() == 64 && digits.bytes().all(hex))
 }
 
 /// Decision ids begin with their date: `2022-11-08-top-10`.
 fn looks_like_decision(text: &str) -> bool {
-    is_slug(text) && text.len() > 11 && PartialDate::parse(&text[..10]).is_some_and(PartialDate::is_day)
+    is_slug(text)
+        && text.len() > 11
+        && PartialDate::parse(&text[..10]).is_some_and(PartialDate::is_day)
 }
 
 fn noun(shape: &Shape) -> Label {
@@ -407,7 +492,10 @@ fn noun(shape: &Shape) -> Label {
         Shape::List(_) | Shape::ListOr(..) => label("eine Liste", "a list"),
         Shape::Table(_) | Shape::Lints => label("eine Tabelle", "a table"),
         Shape::Tables(_) => label("eine Folge von Tabellen", "a list of tables"),
-        _ => label("einen Text in Anführungszeichen", "a text in quotation marks"),
+        _ => label(
+            "einen Text in Anführungszeichen",
+            "a text in quotation marks",
+        ),
     }
 }
 
@@ -436,7 +524,9 @@ fn example(shape: &Shape) -> String {
         Shape::Url => "\"https://…\"".into(),
         Shape::Digest => "\"sha256:…\"".into(),
         Shape::Choice(choices) => format!("\"{}\"", choices[0].key),
-        Shape::Reference(kind) | Shape::ReferenceOr(kind, _) => format!("\"{}\"", kind.example_id()),
+        Shape::Reference(kind) | Shape::ReferenceOr(kind, _) => {
+            format!("\"{}\"", kind.example_id())
+        }
         Shape::List(of) | Shape::ListOr(of, _) => format!("[{}]", example(of)),
         Shape::Table(keys) => {
             let inner: Vec<String> = keys

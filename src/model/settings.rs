@@ -90,7 +90,12 @@ impl Process {
         let cabinet = self.cabinet.as_ref()?.last_day();
         let days = u32::try_from(self.cabinet_lead_days.as_ref()?.value).unwrap_or(u32::MAX);
         let working = self.lead_day_kind == Some(LeadDayKind::Working);
-        Some(super::date::days_before(cabinet, days, working, &self.holidays))
+        Some(super::date::days_before(
+            cabinet,
+            days,
+            working,
+            &self.holidays,
+        ))
     }
 }
 
@@ -106,36 +111,116 @@ const LANGUAGES: &[Choice] = &[
 ];
 
 const PROCESS: &[Key] = &[
-    optional("contacts_due", Shape::Date, "Benennung der Ansprechpersonen bis", "contacts named by"),
-    optional("contributions_due", Shape::Date, "Zulieferung der Beiträge bis", "contributions due by"),
-    optional("cosignatures_due", Shape::Date, "Mitzeichnung bis", "co-signatures due by"),
+    optional(
+        "contacts_due",
+        Shape::Date,
+        "Benennung der Ansprechpersonen bis",
+        "contacts named by",
+    ),
+    optional(
+        "contributions_due",
+        Shape::Date,
+        "Zulieferung der Beiträge bis",
+        "contributions due by",
+    ),
+    optional(
+        "cosignatures_due",
+        Shape::Date,
+        "Mitzeichnung bis",
+        "co-signatures due by",
+    ),
     optional("cabinet", Shape::Date, "Kabinettstermin", "cabinet session"),
-    optional("cabinet_lead_days", Shape::Integer, "Vorlagefrist in Tagen", "days the paper must be in before the session"),
-    optional("lead_day_kind", Shape::Choice(<LeadDayKind as Choices>::CHOICES), "Kalender- oder Werktage", "calendar or working days"),
-    optional("holidays", Shape::List(&Shape::Date), "Feiertage", "public holidays"),
+    optional(
+        "cabinet_lead_days",
+        Shape::Integer,
+        "Vorlagefrist in Tagen",
+        "days the paper must be in before the session",
+    ),
+    optional(
+        "lead_day_kind",
+        Shape::Choice(<LeadDayKind as Choices>::CHOICES),
+        "Kalender- oder Werktage",
+        "calendar or working days",
+    ),
+    optional(
+        "holidays",
+        Shape::List(&Shape::Date),
+        "Feiertage",
+        "public holidays",
+    ),
 ];
 
 const WORKFLOW: &[Key] = &[
-    optional("cosigners", Shape::Choice(<CosignerRule as Choices>::CHOICES), "wer mitzeichnet, wenn der Beitrag nichts sagt", "who co-signs where a contribution does not say"),
-    optional("deemed_consent", Shape::Boolean, "Schweigen bis zur Frist gilt als Zustimmung", "silence until the date counts as consent"),
+    optional(
+        "cosigners",
+        Shape::Choice(<CosignerRule as Choices>::CHOICES),
+        "wer mitzeichnet, wenn der Beitrag nichts sagt",
+        "who co-signs where a contribution does not say",
+    ),
+    optional(
+        "deemed_consent",
+        Shape::Boolean,
+        "Schweigen bis zur Frist gilt als Zustimmung",
+        "silence until the date counts as consent",
+    ),
 ];
 
-const REPORTING: &[Key] = &[optional("interval_months", Shape::Integer, "Berichtsabstand in Monaten", "months between reports")];
+const REPORTING: &[Key] = &[optional(
+    "interval_months",
+    Shape::Integer,
+    "Berichtsabstand in Monaten",
+    "months between reports",
+)];
 
 /// The keys of `strategy.toml`.
 pub const KEYS: &[Key] = &[
-    required("format", Shape::Integer, "Format dieses Repositoriums, immer 1", "format of this repository, always 1"),
+    required(
+        "format",
+        Shape::Integer,
+        "Format dieses Repositoriums, immer 1",
+        "format of this repository, always 1",
+    ),
     required("title", Shape::String, "Titel", "title"),
     optional("subtitle", Shape::String, "Untertitel", "subtitle"),
     required("edition", Shape::String, "Fassung", "edition"),
-    optional("language", Shape::Choice(LANGUAGES), "Sprache des Dokuments", "language of the document"),
-    required("lead", Shape::Reference(Kind::Ministry), "Federführung", "ministry in the lead"),
+    optional(
+        "language",
+        Shape::Choice(LANGUAGES),
+        "Sprache des Dokuments",
+        "language of the document",
+    ),
+    required(
+        "lead",
+        Shape::Reference(Kind::Ministry),
+        "Federführung",
+        "ministry in the lead",
+    ),
     optional("horizon", Shape::Date, "Zieljahr", "horizon"),
     optional("predecessor", Shape::String, "Vorgängerin", "predecessor"),
-    optional("process", Shape::Table(PROCESS), "Termine des Strategieprozesses", "milestones of the strategy process"),
-    optional("workflow", Shape::Table(WORKFLOW), "Mitzeichnung", "co-signature rules"),
-    optional("reporting", Shape::Table(REPORTING), "Berichtswesen", "reporting"),
-    optional("lints", Shape::Lints, "Stufen der Prüfregeln", "levels of rules"),
+    optional(
+        "process",
+        Shape::Table(PROCESS),
+        "Termine des Strategieprozesses",
+        "milestones of the strategy process",
+    ),
+    optional(
+        "workflow",
+        Shape::Table(WORKFLOW),
+        "Mitzeichnung",
+        "co-signature rules",
+    ),
+    optional(
+        "reporting",
+        Shape::Table(REPORTING),
+        "Berichtswesen",
+        "reporting",
+    ),
+    optional(
+        "lints",
+        Shape::Lints,
+        "Stufen der Prüfregeln",
+        "levels of rules",
+    ),
 ];
 
 impl Settings {
@@ -158,8 +243,13 @@ impl Settings {
             lead: fields.reference("lead"),
             horizon: fields.date("horizon").map(|date| date.value),
             predecessor: text("predecessor"),
-            process: fields.table("process").map(read_process).unwrap_or_default(),
-            cosigners: workflow.and_then(|table| table.choice("cosigners")).map(|rule| rule.value),
+            process: fields
+                .table("process")
+                .map(read_process)
+                .unwrap_or_default(),
+            cosigners: workflow
+                .and_then(|table| table.choice("cosigners"))
+                .map(|rule| rule.value),
             deemed_consent: workflow.is_some_and(|table| table.flag("deemed_consent")),
             interval_months: fields
                 .table("reporting")
@@ -167,7 +257,12 @@ impl Settings {
                 .map_or(6, |months| months.value),
             lints: fields
                 .table("lints")
-                .map(|table| table.pairs().map(|(rule, level, span)| (rule.into(), level.into(), span)).collect())
+                .map(|table| {
+                    table
+                        .pairs()
+                        .map(|(rule, level, span)| (rule.into(), level.into(), span))
+                        .collect()
+                })
                 .unwrap_or_default(),
         }
     }
@@ -191,6 +286,10 @@ fn read_process(fields: Fields<'_, '_>) -> Process {
         cabinet: fields.date("cabinet"),
         cabinet_lead_days: fields.integer("cabinet_lead_days"),
         lead_day_kind: fields.choice("lead_day_kind").map(|kind| kind.value),
-        holidays: fields.dates("holidays").into_iter().map(PartialDate::last_day).collect(),
+        holidays: fields
+            .dates("holidays")
+            .into_iter()
+            .map(PartialDate::last_day)
+            .collect(),
     }
 }

@@ -1,12 +1,12 @@
 //! The whole strategy and the finding of entries by id.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::FileId;
 
 use super::{
-    Chapter, Contribution, Cosignature, Decision, Entry, Field, Goal, Head, Kind, LedgerRecord, Measure, Ministry, Project,
-    Ref, Settings,
+    Chapter, Contribution, Cosignature, Decision, Entry, Field, Goal, Head, Kind, LedgerRecord,
+    Measure, Ministry, Project, Ref, Settings,
 };
 
 /// A strategy. Every list is sorted by id; evidence is in the order of its files.
@@ -41,15 +41,9 @@ pub struct Strategy {
     pub incomplete: BTreeSet<Kind>,
     /// Whether a file of evidence could not be read.
     pub evidence_incomplete: bool,
-    index: HashMap<Kind, HashMap<Box<str>, Known>>,
-    by_file: HashMap<FileId, (Kind, u32)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
-    Entry(u32),
-    Former(u32),
-    Unreadable,
+    former: BTreeMap<(Kind, Box<str>), u32>,
+    unreadable: BTreeSet<(Kind, Box<str>)>,
+    by_file: Vec<Option<(Kind, u32)>>,
 }
 
 /// What an id leads to.
@@ -95,28 +89,25 @@ impl Strategy {
         sort(&mut self.measures);
         sort(&mut self.projects);
 
-        let mut index: HashMap<Kind, HashMap<Box<str>, Known>> = HashMap::new();
-        let mut by_file = HashMap::with_capacity(self.contributions.len() + self.measures.len() + self.projects.len());
-        let ministries = index.entry(Kind::Ministry).or_default();
-        for (at, ministry) in self.ministries.iter().enumerate() {
-            ministries.insert(ministry.id.clone(), Known::Entry(at as u32));
-        }
+        let mut by_file = Vec::new();
+        let mut former = BTreeMap::new();
         for (at, head) in self.heads() {
-            by_file.insert(head.file, (head.kind, at as u32));
-            index.entry(head.kind).or_default().insert(head.id.clone(), Known::Entry(at as u32));
-        }
-        for (at, head) in self.heads() {
-            for former in &head.formerly {
-                let known = index.entry(head.kind).or_default();
-                known.entry(former.value.clone()).or_insert(Known::Former(at as u32));
+            let file = head.file.index();
+            if by_file.len() <= file {
+                by_file.resize(file + 1, None);
+            }
+            by_file[file] = Some((head.kind, at as u32));
+            for id in &head.formerly {
+                former
+                    .entry((head.kind, id.value.clone()))
+                    .or_insert(at as u32);
             }
         }
-        for (kind, id) in unreadable {
-            index.entry(kind).or_default().entry(id).or_insert(Known::Unreadable);
-            self.incomplete.insert(kind);
-        }
-        self.index = index;
         self.by_file = by_file;
+        self.former = former;
+        self.incomplete
+            .extend(unreadable.iter().map(|(kind, _)| *kind));
+        self.unreadable = unreadable.into_iter().collect();
     }
 
     fn heads(&self) -> impl Iterator<Item = (usize, &Head)> {
@@ -149,32 +140,89 @@ impl Strategy {
 
     /// The place in its list of the entry of an id, also of a former one.
     pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
-        match self.index.get(&kind)?.get(id)? {
-            Known::Entry(at) | Known::Former(at) => Some(*at as usize),
-            Known::Unreadable => None,
+        self.today_position(kind, id).or_else(|| {
+            let former = self.former.get(&(kind, Box::from(id)))?;
+            Some(*former as usize)
+        })
+    }
+
+    /// The lists are sorted by id, so no other index is needed.
+    fn today_position(&self, kind: Kind, id: &str) -> Option<usize> {
+        fn search<T: Entry>(entries: &[T], id: &str) -> Option<usize> {
+            entries
+                .binary_search_by(|entry| (*entry.head().id).cmp(id))
+                .ok()
         }
+        match kind {
+            Kind::Field => search(&self.fields, id),
+            Kind::Goal => search(&self.goals, id),
+            Kind::Chapter => search(&self.chapters, id),
+            Kind::Decision => search(&self.decisions, id),
+            Kind::Contribution => search(&self.contributions, id),
+            Kind::Measure => search(&self.measures, id),
+            Kind::Project => search(&self.projects, id),
+            Kind::Ministry => self
+                .ministries
+                .binary_search_by(|ministry| (*ministry.id).cmp(id))
+                .ok(),
+        }
+    }
+
+    /// The entry of a kind and an id of today.
+    pub fn find(&self, kind: Kind, id: &str) -> Option<&Head> {
+        self.head_at(kind, self.today_position(kind, id)?)
     }
 
     /// What an id leads to.
     pub fn look_up(&self, kind: Kind, id: &str) -> Lookup<'_> {
-        match self.index.get(&kind).and_then(|known| known.get(id)) {
+        if self.today_position(kind, id).is_some() {
+            return Lookup::Found;
+        }
+        let key = (kind, Box::from(id));
+        if self.unreadable.contains(&key) {
+            return Lookup::Unreadable;
+        }
+        match self.former.get(&key) {
+            Some(at) => {
+                Lookup::Former(self.head_at(kind, *at as usize).map_or("", |head| &head.id))
+            }
             None => Lookup::Unknown,
-            Some(Known::Entry(_)) => Lookup::Found,
-            Some(Known::Unreadable) => Lookup::Unreadable,
-            Some(Known::Former(at)) => Lookup::Former(self.head_at(kind, *at as usize).map_or("", |head| &head.id)),
         }
     }
 
-    /// All ids of a kind, unsorted, without former ones.
-    pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        let known = self.index.get(&kind).into_iter().flatten();
-        known.filter(|(_, known)| !matches!(known, Known::Former(_))).map(|(id, _)| &**id)
+    /// All ids of a kind, without former ones.
+    pub fn ids(&self, kind: Kind) -> Vec<&str> {
+        fn of<T: Entry>(entries: &[T]) -> Vec<&str> {
+            entries.iter().map(|entry| &*entry.head().id).collect()
+        }
+        let mut ids = match kind {
+            Kind::Field => of(&self.fields),
+            Kind::Goal => of(&self.goals),
+            Kind::Chapter => of(&self.chapters),
+            Kind::Decision => of(&self.decisions),
+            Kind::Contribution => of(&self.contributions),
+            Kind::Measure => of(&self.measures),
+            Kind::Project => of(&self.projects),
+            Kind::Ministry => self
+                .ministries
+                .iter()
+                .map(|ministry| &*ministry.id)
+                .collect(),
+        };
+        ids.extend(
+            self.unreadable
+                .iter()
+                .filter(|(other, _)| *other == kind)
+                .map(|(_, id)| &**id),
+        );
+        ids.sort_unstable();
+        ids
     }
 
     /// The entry that stands in a file.
     pub fn head_in(&self, file: FileId) -> Option<&Head> {
-        let (kind, at) = self.by_file.get(&file)?;
-        self.head_at(*kind, *at as usize)
+        let (kind, at) = (*self.by_file.get(file.index())?)?;
+        self.head_at(kind, at as usize)
     }
 
     fn head_at(&self, kind: Kind, at: usize) -> Option<&Head> {
