@@ -15,6 +15,8 @@ pub mod markdown;
 
 pub mod model;
 
+pub mod template;
+
 pub mod load;
 
 pub mod consolidation;

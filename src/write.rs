@@ -13,7 +13,9 @@ use std::path::Path;
 /// # Errors
 /// When the folder of `path` does not exist or cannot be written, or the disk is full; the old file is then as it was.
 pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    let old = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file);
+    let old = fs::symlink_metadata(path)
+        .ok()
+        .filter(fs::Metadata::is_file);
     if let Some(old) = &old
         && old.len() == bytes.len() as u64
         && fs::read(path).is_ok_and(|there| there == bytes)
@@ -67,7 +69,11 @@ mod tests {
         assert!(!atomically(&path, b"one").unwrap());
         assert!(atomically(&path, b"two").unwrap());
         assert_eq!(fs::read(&path).unwrap(), b"two");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "no temporary file is left"
+        );
     }
 
     #[cfg(unix)]
@@ -80,7 +86,10 @@ mod tests {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&path, &link).unwrap();
         assert!(atomically(&path, b"new").unwrap());
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
         assert!(atomically(&link, b"other").unwrap());
         assert!(!fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&path).unwrap(), b"new");

@@ -337,6 +337,33 @@ Alle lernen in einer digitalen Welt.
     check: Check::Loading,
 };
 
+/// A template is wrong.
+pub const TEMPLATE: Rule = Rule {
+    name: "template",
+    level: Severity::Error,
+    summary: label("eine Vorlage ist fehlerhaft", "a template is wrong"),
+    why: label(
+        "Eine Datei in `templates/` ersetzt die eingebaute Vorlage gleichen Namens. Ist sie fehlerhaft, schreibt `dstrat build` nichts, denn ein halbes Dokument ist keines. Eine Datei mit anderem Namen würde nie benutzt.",
+        "A file in `templates/` replaces the built-in template of the same name. If it is wrong, `dstrat build` writes nothing, since half a document is none. A file of another name would never be used.",
+    ),
+    bad: r#"
+//- templates/facts.html
+<dl>
+{% for fact in facts %}
+<dt>{{ fact.label }}</dt><dd>{{ fact.value }}</dd>
+</dl>
+"#,
+    good: r#"
+//- templates/facts.html
+<dl>
+{% for fact in facts %}
+<dt>{{ fact.label }}</dt><dd>{{ fact.value }}</dd>
+{% endfor %}
+</dl>
+"#,
+    check: Check::Loading,
+};
+
 /// A file lies where none is expected.
 pub const UNEXPECTED_FILE: Rule = Rule {
     name: "unexpected-file",

@@ -30,6 +30,7 @@ pub const RULES: &[Rule] = &[
     loading::MISSING_FILE,
     loading::MISSING_KEY,
     loading::SYNTAX,
+    loading::TEMPLATE,
     loading::UNEXPECTED_FILE,
     loading::UNKNOWN_KEY,
     loading::UNKNOWN_LINT,
