@@ -1,6 +1,6 @@
 //! The command line, the only side that talks to people: one file per command.
 //!
-//! To add a command: one new file beside this one, and one line each in [`Command`], [`PAGES`] and [`dispatch`].
+//! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
 mod check;
 mod context;
@@ -57,22 +57,25 @@ struct Arguments {
     command: Option<Command>,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
-    Check(check::Arguments),
-    Explain(explain::Arguments),
-    Schema(schema::Arguments),
+/// Declares the commands: the module of each and its name in the code. A module has `Arguments`, `PAGE` and `run`.
+macro_rules! commands {
+    ($($module:ident $name:ident,)+) => {
+        #[derive(Debug, Subcommand)]
+        enum Command { $($name($module::Arguments),)+ }
+
+        /// The help of the commands.
+        const PAGES: &[(&str, &Page)] = &[$((stringify!($module), &$module::PAGE),)+];
+
+        fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
+            match command { $(Command::$name(arguments) => $module::run(context, arguments),)+ }
+        }
+    };
 }
 
-/// The help of the commands.
-const PAGES: &[(&str, &Page)] = &[("check", &check::PAGE), ("explain", &explain::PAGE)];
-
-fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
-    match command {
-        Command::Check(arguments) => check::run(context, arguments),
-        Command::Explain(arguments) => explain::run(context, arguments),
-        Command::Schema(arguments) => schema::run(context, arguments),
-    }
+commands! {
+    check Check,
+    explain Explain,
+    schema Schema,
 }
 
 const PROGRAM: Page = Page {

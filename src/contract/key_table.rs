@@ -1,8 +1,8 @@
 //! The keys of a file as tables for people: what is typed, of what kind it is, what it means.
 
 use crate::message::{Label, Lang, label};
+use crate::model::Choices;
 use crate::model::schema::{Key, Shape};
-use crate::model::{Choices, Kind};
 
 use super::{FILE_KINDS, FileKind};
 
