@@ -150,7 +150,7 @@ enum Outcome {
 
 /// Parses the arguments, runs the command, and says how it went.
 pub fn run() -> ExitCode {
-    let typed: Vec<OsString> = std::env::args_os().collect();
+    let typed = help_asked_in_words(std::env::args_os().collect());
     match parse(&typed) {
         Ok(Request::Run(context, command)) => finish(&context, dispatch(&context, &command)),
         Ok(Request::Show(text)) => {
@@ -162,6 +162,18 @@ pub fn run() -> ExitCode {
         }
         Err(failure) => Early::of(&typed).complain(&failure),
     }
+}
+
+/// `dstrat help check` means `dstrat check --help`.
+fn help_asked_in_words(mut typed: Vec<OsString>) -> Vec<OsString> {
+    if typed
+        .get(1)
+        .is_some_and(|word| word == "help" || word == "hilfe")
+    {
+        typed.remove(1);
+        typed.push("--help".into());
+    }
+    typed
 }
 
 fn finish(context: &Context, outcome: Result<Outcome>) -> ExitCode {
