@@ -8,6 +8,7 @@ mod explain;
 mod failure;
 mod fix;
 mod help;
+mod init;
 mod rule_page;
 mod usage;
 mod wrap;
@@ -60,15 +61,21 @@ struct Arguments {
 enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Init(init::Arguments),
 }
 
 /// The help of the commands.
-const PAGES: &[(&str, &Page)] = &[("check", &check::PAGE), ("explain", &explain::PAGE)];
+const PAGES: &[(&str, &Page)] = &[
+    ("check", &check::PAGE),
+    ("explain", &explain::PAGE),
+    ("init", &init::PAGE),
+];
 
 fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
     match command {
         Command::Check(arguments) => check::run(context, arguments),
         Command::Explain(arguments) => explain::run(context, arguments),
+        Command::Init(arguments) => init::run(context, arguments),
     }
 }
 
