@@ -8,6 +8,7 @@ mod explain;
 mod failure;
 mod fix;
 mod help;
+mod init;
 mod rule_page;
 mod schema;
 mod usage;
@@ -75,6 +76,7 @@ macro_rules! commands {
 commands! {
     check Check,
     explain Explain,
+    init Init,
     schema Schema,
 }
 

@@ -21,6 +21,7 @@ Befehle:
   check    prüft die Strategie: Angaben, Verweise, Zulieferungen,
            Mitzeichnungen, Texte
   explain  erklärt eine Regel, oder nennt alle Regeln
+  init     legt eine kleine Strategie an, mit der man anfangen kann
   schema   gibt das JSON Schema einer Dateiart aus, für Editoren und andere
            Programme
 
@@ -72,6 +73,7 @@ Commands:
   check    checks the strategy: keys, references, contributions, co-signatures,
            texts
   explain  explains a rule, or lists all rules
+  init     creates a small strategy to start from
   schema   prints the JSON Schema of a kind of file, for editors and other
            programs
 
