@@ -23,6 +23,8 @@ pub mod consolidation;
 
 pub mod ampel;
 
+pub mod contract;
+
 pub mod check;
 
 pub mod fix;

@@ -1,6 +1,6 @@
 //! The command line, the only side that talks to people: one file per command.
 //!
-//! To add a command: one new file beside this one, and one line each in [`Command`], [`PAGES`] and [`dispatch`].
+//! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
 mod check;
 mod context;
@@ -10,6 +10,7 @@ mod fix;
 mod help;
 mod init;
 mod rule_page;
+mod schema;
 mod usage;
 mod wrap;
 
@@ -57,26 +58,26 @@ struct Arguments {
     command: Option<Command>,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
-    Check(check::Arguments),
-    Explain(explain::Arguments),
-    Init(init::Arguments),
+/// Declares the commands: the module of each and its name in the code. A module has `Arguments`, `PAGE` and `run`.
+macro_rules! commands {
+    ($($module:ident $name:ident,)+) => {
+        #[derive(Debug, Subcommand)]
+        enum Command { $($name($module::Arguments),)+ }
+
+        /// The help of the commands.
+        const PAGES: &[(&str, &Page)] = &[$((stringify!($module), &$module::PAGE),)+];
+
+        fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
+            match command { $(Command::$name(arguments) => $module::run(context, arguments),)+ }
+        }
+    };
 }
 
-/// The help of the commands.
-const PAGES: &[(&str, &Page)] = &[
-    ("check", &check::PAGE),
-    ("explain", &explain::PAGE),
-    ("init", &init::PAGE),
-];
-
-fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
-    match command {
-        Command::Check(arguments) => check::run(context, arguments),
-        Command::Explain(arguments) => explain::run(context, arguments),
-        Command::Init(arguments) => init::run(context, arguments),
-    }
+commands! {
+    check Check,
+    explain Explain,
+    init Init,
+    schema Schema,
 }
 
 const PROGRAM: Page = Page {
@@ -151,7 +152,7 @@ enum Outcome {
 
 /// Parses the arguments, runs the command, and says how it went.
 pub fn run() -> ExitCode {
-    let typed: Vec<OsString> = std::env::args_os().collect();
+    let typed = help_asked_in_words(std::env::args_os().collect());
     match parse(&typed) {
         Ok(Request::Run(context, command)) => finish(&context, dispatch(&context, &command)),
         Ok(Request::Show(text)) => {
@@ -163,6 +164,18 @@ pub fn run() -> ExitCode {
         }
         Err(failure) => Early::of(&typed).complain(&failure),
     }
+}
+
+/// `dstrat help check` means `dstrat check --help`.
+fn help_asked_in_words(mut typed: Vec<OsString>) -> Vec<OsString> {
+    if typed
+        .get(1)
+        .is_some_and(|word| word == "help" || word == "hilfe")
+    {
+        typed.remove(1);
+        typed.push("--help".into());
+    }
+    typed
 }
 
 fn finish(context: &Context, outcome: Result<Outcome>) -> ExitCode {
