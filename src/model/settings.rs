@@ -26,7 +26,7 @@ choices! {
     /// How the days before a cabinet session are counted.
     LeadDayKind {
         Calendar = "calendar", "Kalendertage", "calendar days";
-        Working = "working", "Werktage", "working days";
+        Working = "working", "Arbeitstage", "working days";
     }
 }
 
@@ -139,7 +139,7 @@ const PROCESS: &[Key] = &[
     optional(
         "lead_day_kind",
         Shape::Choice(<LeadDayKind as Choices>::CHOICES),
-        "Kalender- oder Werktage",
+        "Kalender- oder Arbeitstage",
         "calendar or working days",
     ),
     optional(
