@@ -36,6 +36,7 @@ pub const RULES: &[Rule] = &[
     loading::UNKNOWN_LINT,
     loading::UNKNOWN_REFERENCE,
     loading::UNREADABLE_FILE,
+    loading::UNSUPPORTED_FORMAT,
     loading::WRONG_TYPE,
 ];
 
@@ -46,7 +47,15 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 
 /// Runs all rules on a strategy that was loaded, and gives every finding, those of loading included, the level that the
 /// strategy's `[lints]` ask for.
-pub fn check(context: &Context<'_>, loaded: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn check(context: &Context<'_>, mut loaded: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if loaded
+        .iter()
+        .any(|diagnostic| diagnostic.rule == loading::UNSUPPORTED_FORMAT.name)
+    {
+        // By the rules of another format every further finding could be wrong.
+        loaded.retain(|diagnostic| diagnostic.rule == loading::UNSUPPORTED_FORMAT.name);
+        return loaded;
+    }
     let levels = Levels::of(context.strategy);
     let of_strategy = RULES.par_iter().filter_map(|rule| match rule.check {
         Check::Strategy(check) => levels.level(rule).map(|level| (rule, level, check)),

@@ -172,11 +172,14 @@ const REPORTING: &[Key] = &[optional(
     "months between reports",
 )];
 
+/// The format of repositories that this program reads.
+pub const FORMAT: i64 = 1;
+
 /// The keys of `strategy.toml`.
 pub const KEYS: &[Key] = &[
     required(
         "format",
-        Shape::Version(1),
+        Shape::Version(FORMAT),
         "Format dieses Repositoriums, immer 1",
         "format of this repository, always 1",
     ),
