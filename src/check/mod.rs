@@ -14,15 +14,28 @@ use crate::text;
 pub mod example;
 mod rule;
 
+mod contact_without_field;
+mod expired_coordinator;
+mod field_without_contributors;
+mod former_contact;
+mod former_ministry;
 mod loading;
 mod missing_coordinator;
+mod people;
+mod unknown_contact;
+mod unused_contact;
 
 pub use rule::{Check, Context, Rule};
 
 /// All rules, sorted by name.
 pub const RULES: &[Rule] = &[
+    contact_without_field::RULE,
     loading::DUPLICATE_ID,
+    expired_coordinator::RULE,
+    field_without_contributors::RULE,
+    former_contact::RULE,
     loading::FORMER_ID,
+    former_ministry::RULE,
     loading::FRONT_MATTER,
     loading::INVALID_FILE_NAME,
     loading::INVALID_VALUE,
@@ -32,11 +45,13 @@ pub const RULES: &[Rule] = &[
     loading::SYNTAX,
     loading::TEMPLATE,
     loading::UNEXPECTED_FILE,
+    unknown_contact::RULE,
     loading::UNKNOWN_KEY,
     loading::UNKNOWN_LINT,
     loading::UNKNOWN_REFERENCE,
     loading::UNREADABLE_FILE,
     loading::UNSUPPORTED_FORMAT,
+    unused_contact::RULE,
     loading::WRONG_TYPE,
 ];
 
