@@ -15,13 +15,20 @@ pub mod example;
 mod rule;
 
 mod contact_without_field;
+mod contradicted_nil_return;
 mod expired_coordinator;
 mod field_without_contributors;
 mod former_contact;
 mod former_ministry;
 mod loading;
+mod missing_contribution;
 mod missing_coordinator;
+mod overdue_contribution;
+mod owed;
+mod paper_before_cosignatures;
 mod people;
+mod process_out_of_order;
+mod submitted_without_date;
 mod unknown_contact;
 mod unused_contact;
 
@@ -30,6 +37,7 @@ pub use rule::{Check, Context, Rule};
 /// All rules, sorted by name.
 pub const RULES: &[Rule] = &[
     contact_without_field::RULE,
+    contradicted_nil_return::RULE,
     loading::DUPLICATE_ID,
     expired_coordinator::RULE,
     field_without_contributors::RULE,
@@ -39,9 +47,14 @@ pub const RULES: &[Rule] = &[
     loading::FRONT_MATTER,
     loading::INVALID_FILE_NAME,
     loading::INVALID_VALUE,
+    missing_contribution::RULE,
     missing_coordinator::RULE,
     loading::MISSING_FILE,
     loading::MISSING_KEY,
+    overdue_contribution::RULE,
+    paper_before_cosignatures::RULE,
+    process_out_of_order::RULE,
+    submitted_without_date::RULE,
     loading::SYNTAX,
     loading::TEMPLATE,
     loading::UNEXPECTED_FILE,
