@@ -576,3 +576,32 @@ Alle lernen in einer digitalen Welt.
 "#,
     check: Check::Loading,
 };
+
+/// `format` names a format that this dstrat does not know.
+pub const UNSUPPORTED_FORMAT: Rule = Rule {
+    name: "unsupported-format",
+    level: Severity::Error,
+    summary: label(
+        "`format` nennt ein Format, das dieses dstrat nicht kennt",
+        "`format` names a format that this dstrat does not know",
+    ),
+    why: label(
+        "Die Zahl sagt, nach welchen Regeln die Dateien geschrieben sind. Bisher gibt es nur Format 1. Eine andere Zahl ist ein Tippfehler, oder die Strategie braucht ein neueres dstrat; die übrigen Dateien werden dann nicht beurteilt.",
+        "The number says by which rules the files are written. So far there is only format 1. Another number is a typo, or the strategy needs a newer dstrat; the other files are not judged then.",
+    ),
+    bad: r#"
+//- strategy.toml
+format = 2
+title = "Digitalstrategie"
+edition = "2026"
+lead = "mdr"
+"#,
+    good: r#"
+//- strategy.toml
+format = 1
+title = "Digitalstrategie"
+edition = "2026"
+lead = "mdr"
+"#,
+    check: Check::Loading,
+};
