@@ -2,15 +2,20 @@
 //!
 //! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
+mod accept;
 mod check;
 mod context;
 mod explain;
 mod failure;
 mod fix;
+mod hand_back;
 mod help;
 mod init;
+mod record;
 mod rule_page;
 mod schema;
+mod sign;
+mod submit;
 mod usage;
 mod wrap;
 
@@ -58,14 +63,15 @@ struct Arguments {
     command: Option<Command>,
 }
 
-/// Declares the commands: the module of each and its name in the code. A module has `Arguments`, `PAGE` and `run`.
+/// Declares the commands: the word that is typed, its module, and its name in the code. A module has `Arguments`, `PAGE`
+/// and `run`.
 macro_rules! commands {
-    ($($module:ident $name:ident,)+) => {
+    ($($word:literal $module:ident $name:ident,)+) => {
         #[derive(Debug, Subcommand)]
         enum Command { $($name($module::Arguments),)+ }
 
         /// The help of the commands.
-        const PAGES: &[(&str, &Page)] = &[$((stringify!($module), &$module::PAGE),)+];
+        const PAGES: &[(&str, &Page)] = &[$(($word, &$module::PAGE),)+];
 
         fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
             match command { $(Command::$name(arguments) => $module::run(context, arguments),)+ }
@@ -74,10 +80,14 @@ macro_rules! commands {
 }
 
 commands! {
-    check Check,
-    explain Explain,
-    init Init,
-    schema Schema,
+    "check" check Check,
+    "submit" submit Submit,
+    "accept" accept Accept,
+    "return" hand_back Return,
+    "sign" sign Sign,
+    "explain" explain Explain,
+    "init" init Init,
+    "schema" schema Schema,
 }
 
 const PROGRAM: Page = Page {
