@@ -199,12 +199,12 @@ fn mark_broken(table: &mut Table<'_>, text: &str, offset: usize, mistake: Span) 
     for (_, node) in &mut table.entries {
         let inside = (node.span.start as usize) <= end && (node.span.end as usize) >= start;
         match &mut node.value {
-            Value::Table(inner) if inside => mark_broken(inner, text, offset, mistake),
+            // The span of a table under a header is that header: its values lie outside.
+            Value::Table(inner) => mark_broken(inner, text, offset, mistake),
             Value::Array(items)
-                if inside
-                    && items
-                        .iter()
-                        .all(|item| matches!(item.value, Value::Table(_))) =>
+                if items
+                    .iter()
+                    .all(|item| matches!(item.value, Value::Table(_))) =>
             {
                 for item in items {
                     if let Value::Table(inner) = &mut item.value {
