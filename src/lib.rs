@@ -15,18 +15,28 @@ pub mod markdown;
 
 pub mod model;
 
+pub mod template;
+
 pub mod load;
 
 pub mod consolidation;
 
 pub mod ampel;
 
+pub mod contract;
+
 pub mod check;
+
+pub mod fix;
 
 pub mod report;
 
 pub mod render;
 
+pub mod record;
+
 pub mod emit;
 
 pub mod git;
+
+pub mod write;

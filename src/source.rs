@@ -230,6 +230,34 @@ impl Files {
         }
     }
 
+    /// Gives a file another text, in memory only, and returns the one it had.
+    pub fn set_text(&mut self, id: FileId, text: String) -> String {
+        let content = &mut self.files[id.0 as usize].content;
+        match std::mem::replace(content, Content::Text(text.into_boxed_str())) {
+            Content::Text(before) | Content::Trouble(_, before) => before.into_string(),
+            Content::OnDisk | Content::Bytes(_) => String::new(),
+        }
+    }
+
+    /// Where a file lies on the disk, for writing: only if it still holds this text, and no link leads to it.
+    ///
+    /// # Errors
+    /// When it was changed or replaced since it was read, or cannot be read.
+    pub fn path_of_unchanged(&self, id: FileId, text: &str) -> io::Result<PathBuf> {
+        let below: PathBuf = self.path(id).split('/').collect();
+        let path = self.root.join(&below);
+        let changed = || io::Error::from(io::ErrorKind::ResourceBusy);
+        if path.canonicalize()? != self.root.canonicalize()?.join(below) {
+            return Err(changed());
+        }
+        let bytes = read_regular(&path, MAX_TEXT).map_err(|_| changed())?;
+        if bytes == text.as_bytes() {
+            Ok(path)
+        } else {
+            Err(changed())
+        }
+    }
+
     /// Why a file could not be read, if so.
     pub fn trouble(&self, id: FileId) -> Option<&Trouble> {
         match &self.files[id.0 as usize].content {
@@ -344,7 +372,8 @@ fn relative(root: &Path, path: &Path) -> (Box<str>, bool) {
 
 /// Whether a path names a file that dstrat reads as text.
 pub fn is_text(path: &str) -> bool {
-    path.ends_with(".md") || path.ends_with(".toml")
+    let endings = [".md", ".toml", ".html", ".css"];
+    endings.iter().any(|ending| path.ends_with(ending))
 }
 
 fn read_text(path: &Path) -> Content {

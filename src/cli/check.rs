@@ -1,51 +1,240 @@
 //! `dstrat check`: looks for mistakes in the strategy.
 
-use std::io::Write;
-
 use anyhow::Result;
+use jiff::civil::Date;
 
 use dstrat::check::{self, Context as CheckContext};
 use dstrat::consolidation::Consolidation;
-use dstrat::diagnostic::Severity;
+use dstrat::diagnostic::{Diagnostic, Severity};
+use dstrat::emit::{self, Format};
+use dstrat::message::{Text, label, nearest, quoted_list};
+use dstrat::model::{Ministry, Strategy};
+use dstrat::source::Files;
+use dstrat::{load, text};
 
-use super::{Context, Outcome};
+use super::context::Opened;
+use super::failure::Failure;
+use super::fix;
+use super::help::{Page, flag, option};
+use super::{Context, Outcome, choice};
 
 /// Arguments of `dstrat check`.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    #[arg(long, value_parser = choice(&FORMATS), default_value = "human")]
+    format: Format,
+
+    #[arg(long, value_parser = choice(&DENIED))]
+    deny: Option<Severity>,
+
+    #[arg(long)]
+    ministry: Option<String>,
+
+    #[arg(long)]
+    fix: bool,
+
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+}
+
+const FORMATS: [(&str, Format); 6] = [
+    ("human", Format::Human),
+    ("json", Format::Json),
+    ("github", Format::Github),
+    ("gitlab", Format::Gitlab),
+    ("sarif", Format::Sarif),
+    ("junit", Format::Junit),
+];
+
+const DENIED: [(&str, Severity); 1] = [("warnings", Severity::Warning)];
+
+/// The help.
+pub const PAGE: Page = Page {
+    about: label(
+        "prüft die Strategie: Angaben, Verweise, Zulieferungen, Mitzeichnungen, Texte",
+        "checks the strategy: keys, references, contributions, co-signatures, texts",
+    ),
+    arguments: &[
+        option(
+            "format",
+            label("FORMAT", "FORMAT"),
+            "wofür die Befunde gedacht sind: human für Menschen, die anderen für Programme und CI",
+            "whom the findings are for: human for people, the others for programs and CI",
+        ),
+        option(
+            "deny",
+            label("STUFE", "LEVEL"),
+            "auch Warnungen führen zu Exit-Code 1",
+            "warnings, too, lead to exit code 1",
+        ),
+        option(
+            "ministry",
+            label("RESSORT", "MINISTRY"),
+            "nur Befunde im Ordner dieses Ressorts",
+            "only findings in the folder of this ministry",
+        ),
+        flag(
+            "fix",
+            "wendet Änderungen an, deren Bedeutung sicher ist, und zeigt sie; alles andere in den Dateien bleibt, wie es ist",
+            "applies changes whose meaning is certain, and shows them; everything else in the files stays as it is",
+        ),
+        flag(
+            "dry_run",
+            "mit --fix: nur zeigen, nichts schreiben",
+            "with --fix: show only, write nothing",
+        ),
+    ],
+    examples: &[
+        (
+            "dstrat check",
+            label(
+                "prüft die Strategie im aktuellen Ordner",
+                "checks the strategy in the current folder",
+            ),
+        ),
+        (
+            "dstrat check --ministry bm",
+            label(
+                "zeigt nur, was im Ordner `ministries/bm` zu tun ist",
+                "shows only what is to be done in `ministries/bm`",
+            ),
+        ),
+        (
+            "dstrat check --fix --dry-run",
+            label(
+                "zeigt, was `--fix` ändern würde",
+                "shows what `--fix` would change",
+            ),
+        ),
+        (
+            "dstrat check --deny warnings --format gitlab > codequality.json",
+            label(
+                "prüft streng, als Bericht für einen Merge-Request",
+                "checks strictly, as a report for a merge request",
+            ),
+        ),
+    ],
+    notes: Some(label(
+        "Exit-Code: 0 in Ordnung, 1 es gibt Fehler (oder mit --deny Warnungen), 2 die Prüfung war nicht möglich.",
+        "Exit code: 0 in order, 1 there are errors (or with --deny warnings), 2 the check was not possible.",
+    )),
+};
 
 /// Runs `dstrat check`.
-pub fn run(context: &Context, _arguments: &Arguments) -> Result<Outcome> {
+pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let opened = context.open()?;
-    let consolidation = Consolidation::new(&opened.files, &opened.strategy, context.today);
     let lang = context.lang(&opened.strategy);
-    let check_context = CheckContext {
-        files: &opened.files,
-        strategy: &opened.strategy,
-        consolidation: &consolidation,
+    let folder = arguments
+        .ministry
+        .as_deref()
+        .map(|id| folder_of(&opened.strategy, id));
+    let judge = Judge {
         today: context.today,
+        folder: folder.transpose()?,
     };
-    let diagnostics = check::check(&check_context, opened.loaded);
-    let mut out = anstream::stdout().lock();
-    for diagnostic in &diagnostics {
-        let place = diagnostic.finding.place;
-        let at = opened.files.position(place.file, place.span.start);
-        let (path, message) = (opened.files.path(place.file), diagnostic.message(lang));
-        writeln!(
-            out,
-            "{path}:{}:{}: {}: {message}",
-            at.line, at.column, diagnostic.rule
-        )?;
-        if let Some(help) = &diagnostic.finding.help {
-            writeln!(out, "    {}", help.in_lang(lang))?;
-        }
+    let Opened {
+        mut files,
+        strategy,
+        loaded,
+    } = opened;
+    let mut diagnostics = judge.judge(&files, &strategy, loaded);
+    let prefix = context.seen_from_here(files.root());
+    if arguments.fix {
+        let mut mended = fix::mend(&mut files, &mut diagnostics, |files| {
+            judge.load_and_judge(files)
+        });
+        let written = if arguments.dry_run {
+            Ok(())
+        } else {
+            mended.write(&files, &prefix)
+        };
+        // What a program reads from standard output stays what its format says.
+        let beside = arguments.format != Format::Human;
+        context.print_beside(beside, |out| mended.show(&files, &prefix, lang, out))?;
+        written?;
     }
-    let errors = diagnostics
+    let options = emit::Options {
+        lang,
+        color: context.color(),
+        width: context.width(),
+        prefix: &prefix,
+        about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
+    };
+    context.print(|out| emit::emit(arguments.format, &diagnostics, &files, &options, out))?;
+    let limit = arguments.deny.unwrap_or(Severity::Error);
+    let failed = diagnostics
         .iter()
-        .any(|diagnostic| diagnostic.severity == Severity::Error);
-    Ok(if errors {
+        .any(|diagnostic| diagnostic.severity <= limit);
+    Ok(if failed {
         Outcome::Findings
     } else {
         Outcome::Clean
+    })
+}
+
+/// How this run looks at a strategy.
+struct Judge {
+    today: Date,
+    /// The folder to which the findings are narrowed.
+    folder: Option<String>,
+}
+
+impl Judge {
+    fn judge(
+        &self,
+        files: &Files,
+        strategy: &Strategy,
+        loaded: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        let consolidation = Consolidation::new(files, strategy, self.today);
+        let context = CheckContext {
+            files,
+            strategy,
+            consolidation: &consolidation,
+            today: self.today,
+        };
+        let mut diagnostics = check::check(&context, loaded);
+        if let Some(folder) = &self.folder {
+            diagnostics.retain(|diagnostic| {
+                files
+                    .path(diagnostic.finding.place.file)
+                    .starts_with(folder)
+            });
+        }
+        diagnostics
+    }
+
+    fn load_and_judge(&self, files: &Files) -> Vec<Diagnostic> {
+        let (strategy, loaded) = load::load(files);
+        self.judge(files, &strategy, loaded)
+    }
+}
+
+/// The folder of a ministry.
+fn folder_of(strategy: &Strategy, id: &str) -> Result<String, Failure> {
+    if strategy.by_id::<Ministry>(id).is_some() {
+        return Ok(format!("ministries/{id}/"));
+    }
+    let failure = Failure::new(text!(
+        "das Ressort `{id}` gibt es nicht",
+        "there is no ministry `{id}`"
+    ));
+    let known: Vec<&str> = strategy
+        .ministries
+        .iter()
+        .map(|ministry| &*ministry.id)
+        .collect();
+    Err(match nearest(id, known.iter().copied()) {
+        Some(meant) => failure.help(text!(
+            "gemeint ist wohl `{meant}`",
+            "did you mean `{meant}`?"
+        )),
+        None => {
+            let known = quoted_list(known);
+            failure.help(text!(
+                "die Ressorts sind: {known}",
+                "the ministries are: {known}"
+            ))
+        }
     })
 }

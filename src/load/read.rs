@@ -9,10 +9,11 @@ use crate::model::schema::{self, Judgement, Key, Mention};
 use crate::model::{
     Body, Chapter, Contact, Contribution, Cosignature, Decision, Field, Goal, Head, Kind,
     LedgerRecord, Measure, Ministry, Project, Settings, Visibility, chapter, contact, contribution,
-    decision, evidence, field, goal, measure, ministry, project, settings,
+    decision, evidence, field, goal, insert, measure, ministry, project, settings,
 };
 use crate::source::{FileId, Files, Place, Span, Trouble};
 use crate::syntax::{self, Mistake, Table, Value};
+use crate::template;
 use crate::text;
 
 use super::layout::{self, Slot};
@@ -122,7 +123,12 @@ impl<'f> Reader<'f> {
     fn item(&mut self, slot: &Slot<'_>) -> Item {
         match *slot {
             Slot::Asset => Item::Asset,
-            Slot::Template => Item::Other,
+            Slot::Template => {
+                self.judgement
+                    .diagnostics
+                    .extend(template::judge(self.files, self.file));
+                Item::Other
+            }
             Slot::Unexpected => {
                 self.unexpected();
                 Item::Other
@@ -176,6 +182,7 @@ impl<'f> Reader<'f> {
             self.mistake("front-matter", *trouble);
             return Item::Unreadable(kind, id);
         }
+        let before = self.judgement.diagnostics.len();
         let memory = syntax::Memory::default();
         let (mut table, sound) = self.parse(keys.text, keys.offset, &memory);
         let body = match keys.body {
@@ -183,6 +190,10 @@ impl<'f> Reader<'f> {
             None => self.take_text(&mut table),
         };
         self.judge(&table, keys_of_kind(kind));
+        if let (Kind::Chapter, Some(body)) = (kind, &body) {
+            self.inserts(body);
+        }
+        let usable = self.judgement.diagnostics.len() == before;
         let fields = Fields::new(&table, table.span);
         let Some(title) = fields.string("title").filter(|_| sound) else {
             return Item::Unreadable(kind, id);
@@ -196,6 +207,7 @@ impl<'f> Reader<'f> {
             visibility: fields
                 .choice("visibility")
                 .map_or(Visibility::Public, |visibility| visibility.value),
+            sound: usable,
             body: body.unwrap_or_default(),
         };
         let item = match kind {
@@ -263,6 +275,20 @@ impl<'f> Reader<'f> {
             self.judgement
                 .diagnostics
                 .retain(|diagnostic| diagnostic.rule != "missing-key");
+        }
+    }
+
+    /// What a chapter asks to have inserted.
+    fn inserts(&mut self, body: &Body) {
+        let text = body.text(self.files, self.file);
+        for range in &body.outline.inserts {
+            let asked = text.get(range.clone()).unwrap_or("");
+            insert::judge(
+                asked,
+                body.locate(range).start as usize,
+                self.file,
+                &mut self.judgement,
+            );
         }
     }
 

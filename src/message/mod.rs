@@ -1,7 +1,9 @@
 //! Texts that people read, always in German and English side by side, so that no language can be forgotten.
 
+mod neutral;
 mod suggest;
 
+pub use neutral::{is_command, is_harmful, is_hidden, neutral, spell_out};
 pub use suggest::nearest;
 
 use std::borrow::Cow;
@@ -41,6 +43,15 @@ pub struct Text {
 }
 
 impl Text {
+    /// Words that are the same in both languages: a name, a number, the words of another program.
+    pub fn same(words: impl Into<Cow<'static, str>>) -> Text {
+        let words = words.into();
+        Text {
+            de: words.clone(),
+            en: words,
+        }
+    }
+
     /// The wording in one language.
     pub fn in_lang(&self, lang: Lang) -> &str {
         lang.pick(&self.de, &self.en)

@@ -29,6 +29,8 @@ pub struct Head {
     pub formerly: Vec<Spanned<Box<str>>>,
     /// Who may read it; entries that have no such key are public.
     pub visibility: Visibility,
+    /// Whether all its keys could be used; if not, what seems to be missing may only be mistyped.
+    pub sound: bool,
     /// Its text.
     pub body: Body,
 }

@@ -32,6 +32,8 @@ pub enum Shape {
     Markdown,
     /// A whole number from 0.
     Integer,
+    /// This whole number and no other: the version of the format.
+    Version(i64),
     /// Any finite number.
     Number,
     /// `true` or `false`.
@@ -247,6 +249,9 @@ impl Judge<'_> {
                     self.node(name, item, of);
                 }
             }
+            (Value::Integer(number), Shape::Version(known)) if number != known => {
+                self.version(name, node, *number, *known);
+            }
             (Value::Integer(number), Shape::Integer) if *number < 0 => self.value(
                 name,
                 node,
@@ -268,7 +273,7 @@ impl Judge<'_> {
                     "write a number such as 12 or 0.5"
                 ),
             ),
-            (Value::Integer(_), Shape::Integer | Shape::Number)
+            (Value::Integer(_), Shape::Integer | Shape::Number | Shape::Version(_))
             | (Value::Float(_), Shape::Number)
             | (Value::Boolean(_), Shape::Boolean) => {}
             (Value::Date(date), Shape::Date) => self.date(name, node, date),
@@ -412,6 +417,21 @@ impl Judge<'_> {
         }
     }
 
+    fn version(&mut self, name: &str, node: &Node<'_>, written: i64, known: i64) {
+        let finding = Finding::new(
+            self.place(node.span),
+            text!(
+                "dieses Programm kennt Format {known}, hier steht {written}; die übrigen Dateien werden nicht beurteilt",
+                "this program knows format {known}, this is {written}; the other files are not judged"
+            ),
+        )
+        .help(text!(
+            "so schreiben: {name} = {known}; für ein neueres Format ein neueres dstrat installieren",
+            "write: {name} = {known}; for a newer format install a newer dstrat"
+        ));
+        self.report("unsupported-format", finding);
+    }
+
     fn value(
         &mut self,
         _name: &str,
@@ -485,7 +505,7 @@ fn looks_like_decision(text: &str) -> bool {
 fn noun(shape: &Shape) -> Label {
     use crate::message::label;
     match shape {
-        Shape::Integer => label("eine ganze Zahl", "a whole number"),
+        Shape::Integer | Shape::Version(_) => label("eine ganze Zahl", "a whole number"),
         Shape::Number => label("eine Zahl", "a number"),
         Shape::Boolean => label("`true` oder `false`", "`true` or `false`"),
         Shape::Date => label("ein Datum", "a date"),
@@ -516,6 +536,7 @@ fn noun_of(value: &Value<'_>) -> Label {
 fn example(shape: &Shape) -> String {
     match shape {
         Shape::Integer => "3".into(),
+        Shape::Version(version) => version.to_string(),
         Shape::Number => "12.5".into(),
         Shape::Boolean => "true".into(),
         Shape::Date => "2026-06-30".into(),

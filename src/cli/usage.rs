@@ -1,0 +1,204 @@
+//! What was typed wrongly, in plain sentences: clap's errors in both languages, with the next step.
+
+use clap::Command;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use dstrat::message::{Text, nearest, quoted_list};
+use dstrat::text;
+
+use super::failure::Failure;
+
+/// Turns an error of clap into a failure. `command` is the program, `typed` what was typed after its name.
+pub fn failure(error: &Error, command: &Command, typed: &[String]) -> Failure {
+    if let Some(failure) =
+        std::error::Error::source(error).and_then(|source| source.downcast_ref::<Failure>())
+    {
+        return failure.clone();
+    }
+    let mistake = Mistake {
+        error,
+        command,
+        typed,
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => mistake.subcommand(),
+        ErrorKind::UnknownArgument => mistake.argument(),
+        ErrorKind::InvalidValue => mistake.value(),
+        ErrorKind::MissingRequiredArgument => mistake.missing(),
+        ErrorKind::ArgumentConflict => mistake.conflict(),
+        ErrorKind::InvalidUtf8 => Failure::new(text!(
+            "eine Angabe ist kein gültiges UTF-8",
+            "an argument is no valid UTF-8"
+        )),
+        _ => mistake.other(),
+    }
+    .or_help(|| mistake.see_help())
+}
+
+struct Mistake<'e> {
+    error: &'e Error,
+    command: &'e Command,
+    typed: &'e [String],
+}
+
+impl Mistake<'_> {
+    fn text(&self, kind: ContextKind) -> &str {
+        match self.error.get(kind) {
+            Some(ContextValue::String(text)) => text,
+            Some(ContextValue::Strings(texts)) => texts.first().map_or("", String::as_str),
+            _ => "",
+        }
+    }
+
+    /// The name of the argument in question: `--today` of `--today <DATUM>`.
+    fn name(&self) -> &str {
+        let whole = self.text(ContextKind::InvalidArg);
+        whole.split([' ', '=']).next().unwrap_or(whole)
+    }
+
+    fn subcommand(&self) -> Failure {
+        let typed = self.text(ContextKind::InvalidSubcommand);
+        let known: Vec<&str> = visible(self.command).collect();
+        let failure = Failure::new(text!(
+            "den Befehl `{typed}` gibt es nicht",
+            "there is no command `{typed}`"
+        ));
+        match nearest(typed, known.iter().copied()) {
+            Some(meant) => failure.help(text!(
+                "gemeint ist wohl `dstrat {meant}`",
+                "did you mean `dstrat {meant}`?"
+            )),
+            None => {
+                let known = quoted_list(known);
+                failure.help(text!(
+                    "die Befehle sind: {known}",
+                    "the commands are: {known}"
+                ))
+            }
+        }
+    }
+
+    fn argument(&self) -> Failure {
+        let name = self.name();
+        if !name.starts_with('-') {
+            return Failure::new(text!(
+                "`{name}` ist eine Angabe zu viel",
+                "`{name}` is one argument too many"
+            ));
+        }
+        let failure = Failure::new(text!(
+            "die Option `{name}` gibt es hier nicht",
+            "there is no option `{name}` here"
+        ));
+        let known: Vec<String> = self
+            .of_command()
+            .get_arguments()
+            .chain(
+                self.command
+                    .get_arguments()
+                    .filter(|arg| arg.is_global_set()),
+            )
+            .filter_map(|arg| arg.get_long().map(|long| format!("--{long}")))
+            .collect();
+        match nearest(name, known.iter().map(String::as_str)) {
+            Some(meant) => failure.help(text!(
+                "gemeint ist wohl `{meant}`",
+                "did you mean `{meant}`?"
+            )),
+            None => failure,
+        }
+    }
+
+    fn value(&self) -> Failure {
+        let (name, typed) = (self.name(), self.text(ContextKind::InvalidValue));
+        let known: Vec<&str> = match self.error.get(ContextKind::ValidValue) {
+            Some(ContextValue::Strings(values)) => values.iter().map(String::as_str).collect(),
+            _ => Vec::new(),
+        };
+        let list = quoted_list(known.iter().copied());
+        let failure = if typed.is_empty() {
+            Failure::new(text!(
+                "nach `{name}` fehlt der Wert",
+                "the value of `{name}` is missing"
+            ))
+        } else {
+            Failure::new(text!(
+                "`{typed}` ist kein Wert für `{name}`",
+                "`{typed}` is no value of `{name}`"
+            ))
+        };
+        match nearest(typed, known.iter().copied()) {
+            _ if known.is_empty() => failure,
+            Some(meant) if !typed.is_empty() => failure.help(text!(
+                "gemeint ist wohl `{meant}`; möglich sind: {list}",
+                "did you mean `{meant}`? possible are: {list}"
+            )),
+            _ => failure.help(text!("möglich sind: {list}", "possible are: {list}")),
+        }
+    }
+
+    fn missing(&self) -> Failure {
+        let name = match self.error.get(ContextKind::InvalidArg) {
+            Some(ContextValue::Strings(names)) => names.join(" "),
+            _ => self.name().to_owned(),
+        };
+        Failure::new(text!("es fehlt: {name}", "missing: {name}"))
+    }
+
+    fn conflict(&self) -> Failure {
+        let (name, other) = (self.name(), self.text(ContextKind::PriorArg));
+        let other = other.split(' ').next().unwrap_or(other);
+        if other.is_empty() || name == other {
+            return Failure::new(text!(
+                "`{name}` steht mehrmals da",
+                "`{name}` is given more than once"
+            ));
+        }
+        Failure::new(text!(
+            "`{name}` und `{other}` gehen nicht zusammen",
+            "`{name}` and `{other}` do not go together"
+        ))
+    }
+
+    fn other(&self) -> Failure {
+        let name = self.name();
+        if name.is_empty() {
+            let words = self.error.kind().to_string();
+            return Failure::new(Text::same(words));
+        }
+        Failure::new(text!(
+            "mit `{name}` stimmt etwas nicht",
+            "something is wrong with `{name}`"
+        ))
+    }
+
+    fn see_help(&self) -> Text {
+        let name = self.of_command().get_name();
+        if name == self.command.get_name() {
+            return text!(
+                "alles Mögliche zeigt: dstrat --help",
+                "for all that is possible: dstrat --help"
+            );
+        }
+        text!(
+            "alles Mögliche zeigt: dstrat {name} --help",
+            "for all that is possible: dstrat {name} --help"
+        )
+    }
+
+    /// The command that was typed, or the program itself.
+    fn of_command(&self) -> &Command {
+        let mut typed = self.typed.iter();
+        typed
+            .find_map(|word| self.command.find_subcommand(word))
+            .unwrap_or(self.command)
+    }
+}
+
+/// The names of the commands that are shown.
+pub fn visible(command: &Command) -> impl Iterator<Item = &str> {
+    let commands = command
+        .get_subcommands()
+        .filter(|command| !command.is_hide_set());
+    commands.map(Command::get_name)
+}

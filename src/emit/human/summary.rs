@@ -1,0 +1,84 @@
+//! The last lines: how many findings there are, and what to do about them.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::message::{Lang, Text, plural};
+use crate::text;
+
+/// Writes the summary of findings.
+pub fn write(diagnostics: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    if diagnostics.is_empty() {
+        return writeln!(out, "{}", lang.pick("keine Befunde", "no findings"));
+    }
+    writeln!(out, "{}", totals(diagnostics, lang))?;
+    let next_steps = [fixes(diagnostics), explanations(diagnostics)];
+    for step in next_steps.into_iter().flatten() {
+        writeln!(out, "{}", step.in_lang(lang))?;
+    }
+    Ok(())
+}
+
+/// "2 Fehler, 1 Warnung in 3 Dateien"
+fn totals(diagnostics: &[Diagnostic], lang: Lang) -> String {
+    let counts: Vec<String> = Severity::ALL
+        .into_iter()
+        .map(|severity| {
+            (
+                severity,
+                diagnostics
+                    .iter()
+                    .filter(|d| d.severity == severity)
+                    .count(),
+            )
+        })
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| format!("{count} {}", word(severity, count, lang)))
+        .collect();
+    let files: BTreeSet<_> = diagnostics.iter().map(|d| d.finding.place.file).collect();
+    let files = files.len();
+    let (de, en) = plural(files, ("Datei", "file"), ("Dateien", "files"));
+    format!("{} in {files} {}", counts.join(", "), lang.pick(de, en))
+}
+
+fn word(severity: Severity, count: usize, lang: Lang) -> &'static str {
+    let many = match severity {
+        Severity::Error => lang.pick("Fehler", "errors"),
+        Severity::Warning => lang.pick("Warnungen", "warnings"),
+        Severity::Info => lang.pick("Hinweise", "infos"),
+    };
+    plural(count, severity.label().in_lang(lang), many)
+}
+
+fn fixes(diagnostics: &[Diagnostic]) -> Option<Text> {
+    let safe = |d: &&Diagnostic| d.finding.fix.as_ref().is_some_and(|fix| fix.safe);
+    match diagnostics.iter().filter(safe).count() {
+        0 => None,
+        _ if diagnostics.len() == 1 => Some(text!(
+            "`dstrat check --fix` behebt das",
+            "`dstrat check --fix` mends it"
+        )),
+        n => Some(text!(
+            "`dstrat check --fix` behebt {n} davon",
+            "`dstrat check --fix` mends {n} of them"
+        )),
+    }
+}
+
+/// Names the rule of the heaviest finding.
+fn explanations(diagnostics: &[Diagnostic]) -> Option<Text> {
+    let rule = diagnostics.iter().min_by_key(|d| d.severity)?.rule;
+    let only = diagnostics.iter().all(|d| d.rule == rule);
+    Some(if only {
+        text!(
+            "`dstrat explain {rule}` erklärt die Regel",
+            "`dstrat explain {rule}` explains the rule"
+        )
+    } else {
+        text!(
+            "`dstrat explain REGEL` erklärt eine Regel, zum Beispiel `{rule}`",
+            "`dstrat explain RULE` explains a rule, for instance `{rule}`"
+        )
+    })
+}

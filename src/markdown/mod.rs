@@ -1,0 +1,26 @@
+//! Markdown: what a text contains and what it means; the only room that names comrak.
+//!
+//! [`outline`] is what rules look at, [`parse`] what renderers walk. Both see the same text: what is no link to one
+//! is none to the other. Neither follows a text without bounds: one that is too long or too deeply nested to be read
+//! as Markdown is a `literal`, shown as it stands.
+
+pub mod ast;
+
+mod tree;
+
+mod parse;
+
+pub use parse::parse;
+
+mod outline;
+
+mod plain;
+
+pub use outline::{Heading, Link, Outline, outline};
+
+pub mod target;
+
+pub mod words;
+
+#[cfg(test)]
+mod hostile;
