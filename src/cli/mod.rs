@@ -8,7 +8,10 @@ mod explain;
 mod failure;
 mod fix;
 mod help;
+mod names;
 mod rule_page;
+mod status;
+mod todo;
 mod usage;
 mod wrap;
 
@@ -60,15 +63,24 @@ struct Arguments {
 enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Status(status::Arguments),
+    Todo(todo::Arguments),
 }
 
 /// The help of the commands.
-const PAGES: &[(&str, &Page)] = &[("check", &check::PAGE), ("explain", &explain::PAGE)];
+const PAGES: &[(&str, &Page)] = &[
+    ("check", &check::PAGE),
+    ("explain", &explain::PAGE),
+    ("status", &status::PAGE),
+    ("todo", &todo::PAGE),
+];
 
 fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
     match command {
         Command::Check(arguments) => check::run(context, arguments),
         Command::Explain(arguments) => explain::run(context, arguments),
+        Command::Status(arguments) => status::run(context, arguments),
+        Command::Todo(arguments) => todo::run(context, arguments),
     }
 }
 
