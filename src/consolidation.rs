@@ -153,6 +153,7 @@ pub struct Consolidation<'s> {
     pub requests: Vec<Request<'s>>,
     /// For each ministry and field: whether a contribution is owed.
     pub owed: Vec<(&'s Ministry, &'s Field)>,
+    evidence: Evidence<'s>,
     digests: Vec<OnceLock<Digest>>,
     of_strategy: OnceLock<Digest>,
 }
@@ -167,6 +168,7 @@ impl<'s> Consolidation<'s> {
             standings: Vec::new(),
             requests: requests(strategy, &owed, today),
             owed,
+            evidence: Evidence::of(strategy),
             digests: strategy
                 .contributions
                 .iter()
@@ -174,10 +176,9 @@ impl<'s> Consolidation<'s> {
                 .collect(),
             of_strategy: OnceLock::new(),
         };
-        let evidence = Evidence::of(strategy);
         consolidation.standings = (0..strategy.contributions.len())
             .into_par_iter()
-            .map(|at| consolidation.standing(at, &evidence, today))
+            .map(|at| consolidation.standing(at, today))
             .collect();
         if consolidation.is_adopted() {
             for standing in consolidation
@@ -227,6 +228,23 @@ impl<'s> Consolidation<'s> {
         })
     }
 
+    /// The ledger's record that counts for a contribution of today's id: the last one.
+    pub fn ledger_record(&self, id: &str) -> Option<&'s LedgerRecord> {
+        self.evidence.ledger.get(id).copied()
+    }
+
+    /// The co-signatures that count, in the order of their files: the last of each ministry for each object.
+    pub fn cosignatures(&self) -> impl Iterator<Item = &'s Cosignature> {
+        let counts = |record: &&Cosignature| {
+            let key = (today_id(self.strategy, &record.of.value), &*record.ministry);
+            self.evidence
+                .cosignatures
+                .get(&key)
+                .is_some_and(|last| std::ptr::eq(*last, *record))
+        };
+        self.strategy.cosignatures.iter().filter(counts)
+    }
+
     /// Whether the digest of a record is the one of today's text.
     pub fn is_fresh(&self, of: &str, written: &str) -> Option<bool> {
         if of == STRATEGY {
@@ -254,7 +272,8 @@ impl<'s> Consolidation<'s> {
         digests.any(|written| self.strategy_digest().is(&written.value))
     }
 
-    fn standing(&self, at: usize, evidence: &Evidence<'s>, today: Date) -> Standing {
+    fn standing(&self, at: usize, today: Date) -> Standing {
+        let evidence = &self.evidence;
         let contribution = &self.strategy.contributions[at];
         let id = &*contribution.head.id;
         let last = evidence.ledger.get(id).map(|record| {
@@ -329,11 +348,7 @@ struct Evidence<'s> {
 
 impl<'s> Evidence<'s> {
     fn of(strategy: &'s Strategy) -> Evidence<'s> {
-        let today_id = |id: &'s str| {
-            strategy
-                .by_id::<Contribution>(id)
-                .map_or(id, |entry| &entry.head.id)
-        };
+        let today_id = |id: &'s str| today_id(strategy, id);
         let ledger = strategy
             .ledger
             .iter()
@@ -349,6 +364,13 @@ impl<'s> Evidence<'s> {
             cosignatures,
         }
     }
+}
+
+/// The id that the object of a record has today: contributions may have been renamed.
+fn today_id<'s>(strategy: &'s Strategy, of: &'s str) -> &'s str {
+    strategy
+        .by_id::<Contribution>(of)
+        .map_or(of, |entry| &entry.head.id)
 }
 
 /// The ministries that must co-sign a contribution, never its own.

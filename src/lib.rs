@@ -15,11 +15,15 @@ pub mod markdown;
 
 pub mod model;
 
+pub mod template;
+
 pub mod load;
 
 pub mod consolidation;
 
 pub mod ampel;
+
+pub mod contract;
 
 pub mod check;
 
@@ -28,6 +32,8 @@ pub mod fix;
 pub mod report;
 
 pub mod render;
+
+pub mod record;
 
 pub mod emit;
 

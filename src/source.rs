@@ -372,7 +372,8 @@ fn relative(root: &Path, path: &Path) -> (Box<str>, bool) {
 
 /// Whether a path names a file that dstrat reads as text.
 pub fn is_text(path: &str) -> bool {
-    path.ends_with(".md") || path.ends_with(".toml")
+    let endings = [".md", ".toml", ".html", ".css"];
+    endings.iter().any(|ending| path.ends_with(ending))
 }
 
 fn read_text(path: &Path) -> Content {

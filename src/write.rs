@@ -37,6 +37,17 @@ pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     Ok(true)
 }
 
+/// As [`atomically`], making the folders of `path` that are missing.
+///
+/// # Errors
+/// As [`atomically`], and when a folder cannot be made.
+pub fn with_folders(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    atomically(path, bytes)
+}
+
 /// A temporary file that gets the permissions of an ordinary new file instead of the private ones of a temporary one.
 fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();

@@ -337,6 +337,33 @@ Alle lernen in einer digitalen Welt.
     check: Check::Loading,
 };
 
+/// A template is wrong.
+pub const TEMPLATE: Rule = Rule {
+    name: "template",
+    level: Severity::Error,
+    summary: label("eine Vorlage ist fehlerhaft", "a template is wrong"),
+    why: label(
+        "Eine Datei in `templates/` ersetzt die eingebaute Vorlage gleichen Namens. Ist sie fehlerhaft, schreibt `dstrat build` nichts, denn ein halbes Dokument ist keines. Eine Datei mit anderem Namen würde nie benutzt.",
+        "A file in `templates/` replaces the built-in template of the same name. If it is wrong, `dstrat build` writes nothing, since half a document is none. A file of another name would never be used.",
+    ),
+    bad: r#"
+//- templates/facts.html
+<dl>
+{% for fact in facts %}
+<dt>{{ fact.label }}</dt><dd>{{ fact.value }}</dd>
+</dl>
+"#,
+    good: r#"
+//- templates/facts.html
+<dl>
+{% for fact in facts %}
+<dt>{{ fact.label }}</dt><dd>{{ fact.value }}</dd>
+{% endfor %}
+</dl>
+"#,
+    check: Check::Loading,
+};
+
 /// A file lies where none is expected.
 pub const UNEXPECTED_FILE: Rule = Rule {
     name: "unexpected-file",
@@ -546,6 +573,35 @@ contributors = ["bm"]
 +++
 
 Alle lernen in einer digitalen Welt.
+"#,
+    check: Check::Loading,
+};
+
+/// `format` names a format that this dstrat does not know.
+pub const UNSUPPORTED_FORMAT: Rule = Rule {
+    name: "unsupported-format",
+    level: Severity::Error,
+    summary: label(
+        "`format` nennt ein Format, das dieses dstrat nicht kennt",
+        "`format` names a format that this dstrat does not know",
+    ),
+    why: label(
+        "Die Zahl sagt, nach welchen Regeln die Dateien geschrieben sind. Bisher gibt es nur Format 1. Eine andere Zahl ist ein Tippfehler, oder die Strategie braucht ein neueres dstrat; die übrigen Dateien werden dann nicht beurteilt.",
+        "The number says by which rules the files are written. So far there is only format 1. Another number is a typo, or the strategy needs a newer dstrat; the other files are not judged then.",
+    ),
+    bad: r#"
+//- strategy.toml
+format = 2
+title = "Digitalstrategie"
+edition = "2026"
+lead = "mdr"
+"#,
+    good: r#"
+//- strategy.toml
+format = 1
+title = "Digitalstrategie"
+edition = "2026"
+lead = "mdr"
 "#,
     check: Check::Loading,
 };

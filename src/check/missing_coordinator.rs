@@ -50,7 +50,9 @@ fields = ["bildung"]
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let ministries = context.strategy.ministries.iter();
-    let known = ministries.filter(|ministry| ministry.complete && ministry.contacts_complete);
+    let known = ministries
+        .filter(|ministry| ministry.complete && ministry.contacts_complete)
+        .filter(|ministry| !ministry.is_over(context.today));
     findings.extend(
         known
             .filter(|ministry| !has_coordinator(ministry))

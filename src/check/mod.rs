@@ -14,27 +14,83 @@ use crate::text;
 pub mod example;
 mod rule;
 
+mod adopted_text_changed;
+mod adoption_without_digest;
+mod adopts_without_adoption;
+mod changed_since_consolidation;
+mod contact_without_field;
+mod contradicted_nil_return;
+mod cosignature_out_of_office;
+mod double_cosignature;
+mod expired_coordinator;
+mod field_without_contributors;
+mod former_contact;
+mod former_ministry;
+mod future_evidence;
+mod ledger_record_for_draft;
 mod loading;
+mod missing_contribution;
 mod missing_coordinator;
+mod missing_remark;
+mod overdue_contribution;
+mod overdue_cosignature;
+mod owed;
+mod paper_before_cosignatures;
+mod people;
+mod process_out_of_order;
+mod refused_cosignature;
+mod stale_cosignature;
+mod submitted_without_date;
+mod unknown_contact;
+mod unknown_cosignature;
+mod unused_contact;
 
 pub use rule::{Check, Context, Rule};
 
 /// All rules, sorted by name.
 pub const RULES: &[Rule] = &[
+    adopted_text_changed::RULE,
+    adoption_without_digest::RULE,
+    adopts_without_adoption::RULE,
+    changed_since_consolidation::RULE,
+    contact_without_field::RULE,
+    contradicted_nil_return::RULE,
+    cosignature_out_of_office::RULE,
+    double_cosignature::RULE,
     loading::DUPLICATE_ID,
+    expired_coordinator::RULE,
+    field_without_contributors::RULE,
+    former_contact::RULE,
     loading::FORMER_ID,
+    former_ministry::RULE,
     loading::FRONT_MATTER,
+    future_evidence::RULE,
     loading::INVALID_FILE_NAME,
     loading::INVALID_VALUE,
+    ledger_record_for_draft::RULE,
+    missing_contribution::RULE,
     missing_coordinator::RULE,
     loading::MISSING_FILE,
     loading::MISSING_KEY,
+    missing_remark::RULE,
+    overdue_contribution::RULE,
+    overdue_cosignature::RULE,
+    paper_before_cosignatures::RULE,
+    process_out_of_order::RULE,
+    refused_cosignature::RULE,
+    stale_cosignature::RULE,
+    submitted_without_date::RULE,
     loading::SYNTAX,
+    loading::TEMPLATE,
     loading::UNEXPECTED_FILE,
+    unknown_contact::RULE,
+    unknown_cosignature::RULE,
     loading::UNKNOWN_KEY,
     loading::UNKNOWN_LINT,
     loading::UNKNOWN_REFERENCE,
     loading::UNREADABLE_FILE,
+    loading::UNSUPPORTED_FORMAT,
+    unused_contact::RULE,
     loading::WRONG_TYPE,
 ];
 
@@ -45,7 +101,15 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 
 /// Runs all rules on a strategy that was loaded, and gives every finding, those of loading included, the level that the
 /// strategy's `[lints]` ask for.
-pub fn check(context: &Context<'_>, loaded: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn check(context: &Context<'_>, mut loaded: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if loaded
+        .iter()
+        .any(|diagnostic| diagnostic.rule == loading::UNSUPPORTED_FORMAT.name)
+    {
+        // By the rules of another format every further finding could be wrong.
+        loaded.retain(|diagnostic| diagnostic.rule == loading::UNSUPPORTED_FORMAT.name);
+        return loaded;
+    }
     let levels = Levels::of(context.strategy);
     let of_strategy = RULES.par_iter().filter_map(|rule| match rule.check {
         Check::Strategy(check) => levels.level(rule).map(|level| (rule, level, check)),

@@ -85,6 +85,11 @@ impl Context {
         }
     }
 
+    /// The folder in which the command works.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
     /// The language to speak about a strategy: the one asked for, else the strategy's.
     pub fn lang(&self, strategy: &Strategy) -> Lang {
         self.lang.unwrap_or(strategy.settings.language)

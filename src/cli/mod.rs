@@ -1,16 +1,23 @@
 //! The command line, the only side that talks to people: one file per command.
 //!
-//! To add a command: one new file beside this one, and one line each in [`Command`], [`PAGES`] and [`dispatch`].
+//! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
+mod accept;
 mod check;
 mod context;
 mod explain;
 mod failure;
 mod fix;
+mod hand_back;
 mod help;
+mod init;
 mod names;
+mod record;
 mod rule_page;
+mod schema;
+mod sign;
 mod status;
+mod submit;
 mod todo;
 mod usage;
 mod wrap;
@@ -59,29 +66,33 @@ struct Arguments {
     command: Option<Command>,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
-    Check(check::Arguments),
-    Explain(explain::Arguments),
-    Status(status::Arguments),
-    Todo(todo::Arguments),
+/// Declares the commands: the word that is typed, its module, and its name in the code. A module has `Arguments`, `PAGE`
+/// and `run`.
+macro_rules! commands {
+    ($($word:literal $module:ident $name:ident,)+) => {
+        #[derive(Debug, Subcommand)]
+        enum Command { $($name($module::Arguments),)+ }
+
+        /// The help of the commands.
+        const PAGES: &[(&str, &Page)] = &[$(($word, &$module::PAGE),)+];
+
+        fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
+            match command { $(Command::$name(arguments) => $module::run(context, arguments),)+ }
+        }
+    };
 }
 
-/// The help of the commands.
-const PAGES: &[(&str, &Page)] = &[
-    ("check", &check::PAGE),
-    ("explain", &explain::PAGE),
-    ("status", &status::PAGE),
-    ("todo", &todo::PAGE),
-];
-
-fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
-    match command {
-        Command::Check(arguments) => check::run(context, arguments),
-        Command::Explain(arguments) => explain::run(context, arguments),
-        Command::Status(arguments) => status::run(context, arguments),
-        Command::Todo(arguments) => todo::run(context, arguments),
-    }
+commands! {
+    "check" check Check,
+    "status" status Status,
+    "todo" todo Todo,
+    "submit" submit Submit,
+    "accept" accept Accept,
+    "return" hand_back Return,
+    "sign" sign Sign,
+    "explain" explain Explain,
+    "init" init Init,
+    "schema" schema Schema,
 }
 
 const PROGRAM: Page = Page {
@@ -156,7 +167,7 @@ enum Outcome {
 
 /// Parses the arguments, runs the command, and says how it went.
 pub fn run() -> ExitCode {
-    let typed: Vec<OsString> = std::env::args_os().collect();
+    let typed = help_asked_in_words(std::env::args_os().collect());
     match parse(&typed) {
         Ok(Request::Run(context, command)) => finish(&context, dispatch(&context, &command)),
         Ok(Request::Show(text)) => {
@@ -168,6 +179,18 @@ pub fn run() -> ExitCode {
         }
         Err(failure) => Early::of(&typed).complain(&failure),
     }
+}
+
+/// `dstrat help check` means `dstrat check --help`.
+fn help_asked_in_words(mut typed: Vec<OsString>) -> Vec<OsString> {
+    if typed
+        .get(1)
+        .is_some_and(|word| word == "help" || word == "hilfe")
+    {
+        typed.remove(1);
+        typed.push("--help".into());
+    }
+    typed
 }
 
 fn finish(context: &Context, outcome: Result<Outcome>) -> ExitCode {

@@ -63,7 +63,7 @@ pub fn wanted(path: &str, is_folder: bool) -> Want {
     let name = path.rsplit('/').next().unwrap_or(path);
     match slot(path) {
         _ if GIT_FILES.contains(&name) => Want::Ignore,
-        Slot::Asset | Slot::Template | Slot::Unexpected => Want::Name,
+        Slot::Asset | Slot::Unexpected => Want::Name,
         _ => Want::Text,
     }
 }

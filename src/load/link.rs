@@ -12,6 +12,9 @@ use crate::text;
 use super::layout::{self, Slot};
 use super::read::{Item, Parsed, slug_like};
 
+/// What makes a file flawed: a key that is there and still means nothing.
+const FLAWS: [&str; 4] = ["invalid-value", "syntax", "unknown-key", "wrong-type"];
+
 /// Joins what the files gave.
 pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
     let mut linker = Linker {
@@ -132,6 +135,13 @@ impl Linker<'_> {
     }
 
     fn finish(mut self, mentions: Vec<(FileId, Vec<Mention>)>) -> (Strategy, Vec<Diagnostic>) {
+        let flaws = self
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| FLAWS.contains(&diagnostic.rule));
+        self.strategy.flawed = flaws
+            .map(|diagnostic| diagnostic.finding.place.file)
+            .collect();
         self.missing_files();
         self.strategy.ministries = std::mem::take(&mut self.ministries).into_values().collect();
         self.strategy.index(std::mem::take(&mut self.unreadable));

@@ -1,5 +1,7 @@
 //! Ministries (Ressorts): each owns one folder.
 
+use jiff::civil::Date;
+
 use crate::source::{FileId, Place, Span, Spanned};
 
 use super::Kind;
@@ -112,6 +114,13 @@ impl Ministry {
             file: self.file,
             span: self.name.span,
         }
+    }
+
+    /// Whether it had ceased to exist before a day.
+    pub fn is_over(&self, day: Date) -> bool {
+        self.valid_to
+            .as_ref()
+            .is_some_and(|until| until.is_past(day))
     }
 
     /// The contact of an id.

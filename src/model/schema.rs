@@ -249,18 +249,9 @@ impl Judge<'_> {
                     self.node(name, item, of);
                 }
             }
-            (Value::Integer(number), Shape::Version(known)) if number != known => self.value(
-                name,
-                node,
-                text!(
-                    "dieses Programm kennt Format {known}, hier steht {number}",
-                    "this program knows format {known}, this is {number}"
-                ),
-                text!(
-                    "so schreiben: {name} = {known}; für ein neueres Format ein neueres dstrat installieren",
-                    "write: {name} = {known}; for a newer format install a newer dstrat"
-                ),
-            ),
+            (Value::Integer(number), Shape::Version(known)) if number != known => {
+                self.version(name, node, *number, *known);
+            }
             (Value::Integer(number), Shape::Integer) if *number < 0 => self.value(
                 name,
                 node,
@@ -424,6 +415,21 @@ impl Judge<'_> {
                 );
             }
         }
+    }
+
+    fn version(&mut self, name: &str, node: &Node<'_>, written: i64, known: i64) {
+        let finding = Finding::new(
+            self.place(node.span),
+            text!(
+                "dieses Programm kennt Format {known}, hier steht {written}; die übrigen Dateien werden nicht beurteilt",
+                "this program knows format {known}, this is {written}; the other files are not judged"
+            ),
+        )
+        .help(text!(
+            "so schreiben: {name} = {known}; für ein neueres Format ein neueres dstrat installieren",
+            "write: {name} = {known}; for a newer format install a newer dstrat"
+        ));
+        self.report("unsupported-format", finding);
     }
 
     fn value(

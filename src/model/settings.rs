@@ -26,7 +26,7 @@ choices! {
     /// How the days before a cabinet session are counted.
     LeadDayKind {
         Calendar = "calendar", "Kalendertage", "calendar days";
-        Working = "working", "Werktage", "working days";
+        Working = "working", "Arbeitstage", "working days";
     }
 }
 
@@ -139,7 +139,7 @@ const PROCESS: &[Key] = &[
     optional(
         "lead_day_kind",
         Shape::Choice(<LeadDayKind as Choices>::CHOICES),
-        "Kalender- oder Werktage",
+        "Kalender- oder Arbeitstage",
         "calendar or working days",
     ),
     optional(
@@ -172,11 +172,14 @@ const REPORTING: &[Key] = &[optional(
     "months between reports",
 )];
 
+/// The format of repositories that this program reads.
+pub const FORMAT: i64 = 1;
+
 /// The keys of `strategy.toml`.
 pub const KEYS: &[Key] = &[
     required(
         "format",
-        Shape::Version(1),
+        Shape::Version(FORMAT),
         "Format dieses Repositoriums, immer 1",
         "format of this repository, always 1",
     ),

@@ -41,6 +41,9 @@ pub struct Strategy {
     pub incomplete: BTreeSet<Kind>,
     /// Whether a file of evidence could not be read.
     pub evidence_incomplete: bool,
+    /// Files in which a key is unknown or its value unusable: rules about what a file lacks stay silent for them, as it
+    /// may stand there misspelt.
+    pub flawed: BTreeSet<FileId>,
     former: BTreeMap<(Kind, Box<str>), u32>,
     unreadable: BTreeSet<(Kind, Box<str>)>,
     by_file: Vec<Option<(Kind, u32)>>,

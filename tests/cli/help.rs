@@ -1,0 +1,271 @@
+//! Help in both languages, and who decides which.
+
+use snapbox::str;
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn the_program_alone_shows_its_help() {
+    let sandbox = Sandbox::empty();
+    sandbox
+        .plain("")
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+führt eine Strategie als git-Repository: prüft sie, zeigt ihren Stand, baut das
+Dokument
+
+Aufruf: dstrat BEFEHL [OPTIONEN]
+
+Befehle:
+  check    prüft die Strategie: Angaben, Verweise, Zulieferungen,
+           Mitzeichnungen, Texte
+  explain  erklärt eine Regel, oder nennt alle Regeln
+  init     legt eine kleine Strategie an, mit der man anfangen kann
+  schema   gibt das JSON Schema einer Dateiart aus, für Editoren und andere
+           Programme
+
+Überall möglich:
+  -C, --directory <ORDNER>  so arbeiten, als wäre man in diesem Ordner;
+                            `strategy.toml` wird dort, darüber und in
+                            `strategy/` gesucht
+      --lang <SPRACHE>      Sprache der Meldungen und Ausgaben; sonst die der
+                            Strategie [möglich: de, en]
+      --color <WANN>        Farben; sonst nur im Terminal [möglich: auto,
+                            always, never]
+      --today <DATUM>       der Tag, zu dem geprüft wird, als JJJJ-MM-TT; sonst
+                            heute
+  -h, --help                diese Hilfe zeigen
+
+Optionen:
+  -V, --version  die Version zeigen
+
+Beispiele:
+  dstrat check
+      prüft die Strategie im aktuellen Ordner
+  dstrat check -C ../digitalstrategie
+      prüft die Strategie in einem anderen Ordner
+
+`dstrat BEFEHL --help` zeigt, was ein Befehl kann.
+
+"#]])
+        .stderr_eq("");
+    sandbox
+        .plain("--help")
+        .assert()
+        .code(0)
+        .stdout_eq(sandbox.plain("").output().unwrap().stdout);
+}
+
+#[test]
+fn the_program_in_english() {
+    Sandbox::empty()
+        .plain("--help --lang en")
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+keeps a strategy as a git repository: checks it, reports its state, builds the
+document
+
+Usage: dstrat COMMAND [OPTIONS]
+
+Commands:
+  check    checks the strategy: keys, references, contributions, co-signatures,
+           texts
+  explain  explains a rule, or lists all rules
+  init     creates a small strategy to start from
+  schema   prints the JSON Schema of a kind of file, for editors and other
+           programs
+
+Everywhere:
+  -C, --directory <DIR>  work as if started in this folder; `strategy.toml` is
+                         looked for there, above and in `strategy/`
+      --lang <LANG>      language of messages and outputs; otherwise the
+                         strategy's [possible: de, en]
+      --color <WHEN>     colours; otherwise only in a terminal [possible: auto,
+                         always, never]
+      --today <DATE>     the day for which the strategy is judged, as
+                         YYYY-MM-DD; otherwise today
+  -h, --help             show this help
+
+Options:
+  -V, --version  show the version
+
+Examples:
+  dstrat check
+      checks the strategy in the current folder
+  dstrat check -C ../digitalstrategie
+      checks the strategy in another folder
+
+`dstrat COMMAND --help` shows what a command can do.
+
+"#]])
+        .stderr_eq("");
+}
+
+#[test]
+fn a_command_in_german() {
+    Sandbox::empty()
+        .plain("check --help")
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+prüft die Strategie: Angaben, Verweise, Zulieferungen, Mitzeichnungen, Texte
+
+Aufruf: dstrat check [OPTIONEN]
+
+Optionen:
+      --format <FORMAT>     wofür die Befunde gedacht sind: human für Menschen,
+                            die anderen für Programme und CI [möglich: human,
+                            json, github, gitlab, sarif, junit]
+      --deny <STUFE>        auch Warnungen führen zu Exit-Code 1 [möglich:
+                            warnings]
+      --ministry <RESSORT>  nur Befunde im Ordner dieses Ressorts
+      --fix                 wendet Änderungen an, deren Bedeutung sicher ist,
+                            und zeigt sie; alles andere in den Dateien bleibt,
+                            wie es ist
+      --dry-run             mit --fix: nur zeigen, nichts schreiben
+
+Überall möglich:
+  -C, --directory <ORDNER>  so arbeiten, als wäre man in diesem Ordner;
+                            `strategy.toml` wird dort, darüber und in
+                            `strategy/` gesucht
+      --lang <SPRACHE>      Sprache der Meldungen und Ausgaben; sonst die der
+                            Strategie [möglich: de, en]
+      --color <WANN>        Farben; sonst nur im Terminal [möglich: auto,
+                            always, never]
+      --today <DATUM>       der Tag, zu dem geprüft wird, als JJJJ-MM-TT; sonst
+                            heute
+  -h, --help                diese Hilfe zeigen
+
+Beispiele:
+  dstrat check
+      prüft die Strategie im aktuellen Ordner
+  dstrat check --ministry bm
+      zeigt nur, was im Ordner `ministries/bm` zu tun ist
+  dstrat check --fix --dry-run
+      zeigt, was `--fix` ändern würde
+  dstrat check --deny warnings --format gitlab > codequality.json
+      prüft streng, als Bericht für einen Merge-Request
+
+Exit-Code: 0 in Ordnung, 1 es gibt Fehler (oder mit --deny Warnungen), 2 die
+Prüfung war nicht möglich.
+
+"#]]);
+}
+
+#[test]
+fn help_can_be_asked_for_in_words() {
+    let sandbox = Sandbox::empty();
+    for (words, option) in [("help", "--help"), ("hilfe check", "check --help")] {
+        let expected = sandbox.plain(option).output().unwrap().stdout;
+        sandbox.plain(words).assert().code(0).stdout_eq(expected);
+    }
+}
+
+#[test]
+fn a_command_in_english() {
+    Sandbox::empty()
+        .plain("check -h --lang=en")
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+checks the strategy: keys, references, contributions, co-signatures, texts
+
+Usage: dstrat check [OPTIONS]
+
+Options:
+      --format <FORMAT>      whom the findings are for: human for people, the
+                             others for programs and CI [possible: human, json,
+                             github, gitlab, sarif, junit]
+      --deny <LEVEL>         warnings, too, lead to exit code 1 [possible:
+                             warnings]
+      --ministry <MINISTRY>  only findings in the folder of this ministry
+      --fix                  applies changes whose meaning is certain, and shows
+                             them; everything else in the files stays as it is
+      --dry-run              with --fix: show only, write nothing
+
+Everywhere:
+  -C, --directory <DIR>  work as if started in this folder; `strategy.toml` is
+                         looked for there, above and in `strategy/`
+      --lang <LANG>      language of messages and outputs; otherwise the
+                         strategy's [possible: de, en]
+      --color <WHEN>     colours; otherwise only in a terminal [possible: auto,
+                         always, never]
+      --today <DATE>     the day for which the strategy is judged, as
+                         YYYY-MM-DD; otherwise today
+  -h, --help             show this help
+
+Examples:
+  dstrat check
+      checks the strategy in the current folder
+  dstrat check --ministry bm
+      shows only what is to be done in `ministries/bm`
+  dstrat check --fix --dry-run
+      shows what `--fix` would change
+  dstrat check --deny warnings --format gitlab > codequality.json
+      checks strictly, as a report for a merge request
+
+Exit code: 0 in order, 1 there are errors (or with --deny warnings), 2 the check
+was not possible.
+
+"#]]);
+}
+
+#[test]
+fn the_locale_decides_unless_the_argument_does() {
+    let sandbox = Sandbox::empty();
+    let speaks = |name: &str, value: &str, arguments: &str| {
+        let output = sandbox.plain(arguments).env(name, value).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().contains("Usage:")
+    };
+    assert!(speaks("LANG", "en_GB.UTF-8", ""));
+    assert!(speaks("LC_ALL", "en_US.UTF-8", "check --help"));
+    assert!(!speaks("LANG", "de_DE.UTF-8", ""));
+    assert!(!speaks("LANG", "C.UTF-8", ""));
+    assert!(!speaks("LANG", "en_US.UTF-8", "--lang de"));
+}
+
+#[test]
+fn every_command_has_examples() {
+    let sandbox = Sandbox::empty();
+    let output = sandbox.plain("--lang en").output().unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    let commands = help
+        .split("Commands:")
+        .nth(1)
+        .unwrap()
+        .split("\n\n")
+        .next()
+        .unwrap();
+    for line in commands.lines().filter(|line| !line.starts_with("   ")) {
+        let Some(command) = line.split_whitespace().next() else {
+            continue;
+        };
+        let output = sandbox
+            .plain(&format!("{command} --help"))
+            .output()
+            .unwrap();
+        assert!(
+            String::from_utf8(output.stdout)
+                .unwrap()
+                .contains("\nBeispiele:\n"),
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn the_version() {
+    let shown = concat!("dstrat ", env!("CARGO_PKG_VERSION"), "\n");
+    Sandbox::empty()
+        .plain("--version")
+        .assert()
+        .code(0)
+        .stdout_eq(shown);
+    Sandbox::empty()
+        .plain("-V")
+        .assert()
+        .code(0)
+        .stdout_eq(shown);
+}

@@ -1,0 +1,13 @@
+//! What whoever types `dstrat` sees: one file per command, each run in a sandbox.
+//!
+//! Snapshots change on purpose: `SNAPSHOTS=overwrite cargo test --test cli` writes them anew; read the difference.
+
+mod check;
+mod docs;
+mod explain;
+mod fix;
+mod help;
+mod mistakes;
+mod sandbox;
+mod schema;
+mod streams;

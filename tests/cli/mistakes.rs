@@ -1,0 +1,165 @@
+//! What is typed wrongly or cannot be done: plain sentences in both languages, the next step, exit code 2.
+
+use snapbox::cmd::OutputAssert;
+use snapbox::{IntoData, str};
+
+use crate::sandbox::Sandbox;
+
+fn fails(arguments: &str) -> OutputAssert {
+    Sandbox::empty()
+        .plain(arguments)
+        .assert()
+        .code(2)
+        .stdout_eq("")
+}
+
+#[test]
+fn no_strategy() {
+    fails("check").stderr_eq(str![[r#"
+Fehler: hier ist keine Strategie: `strategy.toml` liegt weder in `[FOLDER]` noch in einem Ordner darüber noch in `strategy/` darunter
+Hilfe: in den Ordner der Strategie wechseln oder ihn nennen: dstrat -C ORDNER …
+
+"#]]);
+    fails("check --lang en").stderr_eq(str![[r#"
+error: there is no strategy here: `strategy.toml` is neither in `[FOLDER]` nor in a folder above it nor in `strategy/` below it
+help: go to the strategy's folder or name it: dstrat -C DIR …
+
+"#]]);
+}
+
+#[test]
+fn a_folder_that_is_none() {
+    fails("check -C gibt/es/nicht").stderr_eq(str![[r#"
+Fehler: der Ordner `gibt/es/nicht` lässt sich nicht lesen: das gibt es nicht
+Hilfe: die Schreibweise und die Zugriffsrechte prüfen
+
+"#]]);
+    let sandbox = Sandbox::new("");
+    sandbox
+        .plain("check -C strategy.toml")
+        .assert()
+        .code(2)
+        .stderr_eq(str![[r#"
+Fehler: `[FOLDER]/strategy.toml` ist kein Ordner
+Hilfe: nach -C den Ordner der Strategie nennen: -C ORDNER
+
+"#]]);
+    sandbox
+        .plain("check -C strategy.toml --lang en")
+        .assert()
+        .code(2)
+        .stderr_eq(str![[r#"
+error: `[FOLDER]/strategy.toml` is no folder
+help: name the strategy's folder after -C: -C DIR
+
+"#]]);
+}
+
+#[test]
+fn an_unknown_command() {
+    fails("chek").stderr_eq(str![[r#"
+Fehler: den Befehl `chek` gibt es nicht
+Hilfe: gemeint ist wohl `dstrat check`
+
+"#]]);
+    fails("prüfen --lang en").stderr_eq(str![[r#"
+error: there is no command `prüfen`
+help: the commands are: `check`, `explain`,[..]
+
+"#]]);
+}
+
+#[test]
+fn an_unknown_option() {
+    fails("check --formt json").stderr_eq(str![[r#"
+Fehler: die Option `--formt` gibt es hier nicht
+Hilfe: gemeint ist wohl `--format`
+
+"#]]);
+    fails("check --xyz").stderr_eq(str![[r#"
+Fehler: die Option `--xyz` gibt es hier nicht
+Hilfe: alles Mögliche zeigt: dstrat check --help
+
+"#]]);
+    fails("--xyz --lang en").stderr_eq(str![[r#"
+error: there is no option `--xyz` here
+help: for all that is possible: dstrat --help
+
+"#]]);
+}
+
+#[test]
+fn an_unknown_value() {
+    fails("check --format jsn").stderr_eq(str![[r#"
+Fehler: `jsn` ist kein Wert für `--format`
+Hilfe: gemeint ist wohl `json`; möglich sind: `human`, `json`, `github`, `gitlab`, `sarif`, `junit`
+
+"#]]);
+    fails("check --deny errors --lang en").stderr_eq(str![[r#"
+error: `errors` is no value of `--deny`
+help: possible are: `warnings`
+
+"#]]);
+    fails("check --format").stderr_eq(str![[r#"
+Fehler: nach `--format` fehlt der Wert
+Hilfe: möglich sind: `human`, `json`, `github`, `gitlab`, `sarif`, `junit`
+
+"#]]);
+    fails("check --lang fr").stderr_eq(str![[r#"
+Fehler: `fr` ist kein Wert für `--lang`
+Hilfe: möglich sind: `de`, `en`
+
+"#]]);
+}
+
+#[test]
+fn a_day_that_is_none() {
+    fails("check --today 31.12.2026").stderr_eq(str![[r#"
+Fehler: `--today`: `31.12.2026` ist kein Datum
+Hilfe: als JJJJ-MM-TT schreiben, zum Beispiel: --today 2026-06-30
+
+"#]]);
+    fails("check --today 2026-02-30 --lang en").stderr_eq(str![[r#"
+error: `--today`: `2026-02-30` is no date
+help: write it as YYYY-MM-DD, for example: --today 2026-06-30
+
+"#]]);
+}
+
+#[test]
+fn one_argument_too_many_or_too_few() {
+    fails("check hier").stderr_eq(str![[r#"
+Fehler: `hier` ist eine Angabe zu viel
+Hilfe: alles Mögliche zeigt: dstrat check --help
+
+"#]]);
+    fails("check --fix --fix").stderr_eq(str![[r#"
+Fehler: `--fix` steht mehrmals da
+Hilfe: alles Mögliche zeigt: dstrat check --help
+
+"#]]);
+    fails("check --dry-run").stderr_eq(str![[r#"
+Fehler: es fehlt: --fix
+Hilfe: alles Mögliche zeigt: dstrat check --help
+
+"#]]);
+}
+
+#[test]
+fn what_was_typed_cannot_act_on_the_terminal() {
+    fails("check --format \u{1b}[31mrot").stderr_eq(
+        str![[r#"
+Fehler: `\u{1b}[31mrot` ist kein Wert für `--format`
+Hilfe: möglich sind: `human`, `json`, `github`, `gitlab`, `sarif`, `junit`
+
+"#]]
+        .raw(),
+    );
+}
+
+#[test]
+fn a_broken_setting_is_a_finding() {
+    let sandbox = Sandbox::new("");
+    sandbox.write("strategy.toml", b"format = 1\n\xff\xfe");
+    sandbox.dstrat("check").assert().code(1).stderr_eq("");
+}

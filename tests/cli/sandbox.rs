@@ -1,0 +1,105 @@
+//! A folder of its own with a small strategy, a cleared environment, a fixed day, 80 columns, no colours.
+
+use std::fs;
+use std::path::Path;
+
+use dstrat::check::example;
+use snapbox::cmd::{Command, cargo_bin};
+use snapbox::{Assert, Redactions};
+use tempfile::TempDir;
+
+/// A folder in which `dstrat` is run.
+pub struct Sandbox {
+    folder: TempDir,
+}
+
+impl Sandbox {
+    /// An empty folder.
+    pub fn empty() -> Sandbox {
+        let folder = tempfile::Builder::new().prefix("dstrat-test-").tempdir();
+        Sandbox {
+            folder: folder.unwrap(),
+        }
+    }
+
+    /// A folder with the example strategy, other files laid over it; see [`example::tree`].
+    pub fn new(overlay: &str) -> Sandbox {
+        let sandbox = Sandbox::empty();
+        let files = example::tree(overlay);
+        for file in files.ids() {
+            sandbox.write(files.path(file), &files.bytes(file).unwrap());
+        }
+        sandbox
+    }
+
+    /// The folder.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file.
+    pub fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// Reads a file.
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap()
+    }
+
+    /// `dstrat` with arguments, one string with spaces between them, on the day of the example.
+    pub fn dstrat(&self, arguments: &str) -> Command {
+        let day = example::TODAY.to_string();
+        self.plain(arguments).args(["--today", &day])
+    }
+
+    /// `dstrat` with nothing but these arguments.
+    pub fn plain(&self, arguments: &str) -> Command {
+        let mut hidden = Redactions::new();
+        let folder = self.path().canonicalize().unwrap();
+        hidden.insert("[FOLDER]", folder).unwrap();
+        Command::new(cargo_bin!("dstrat"))
+            .with_assert(Assert::new().action_env("SNAPSHOTS").redact_with(hidden))
+            .env_clear()
+            .env("HOME", self.path())
+            .env("COLUMNS", "80")
+            .current_dir(self.path())
+            .args(arguments.split_whitespace())
+    }
+}
+
+/// A few mistakes: an unknown key, a wrong value, an unknown reference, a missing coordinator.
+pub const BROKEN: &str = r#"
+//- ministries/bm/contacts.toml
+[[contact]]
+id = "koordination"
+role = "deputy"
+name = "Stellvertretende Koordination BM"
+email = "koordination@bm.example"
+nominated = 2026-02-01
+fields = ["bildung"]
+
+//- ministries/bm/projects/kalender.md
++++
+title = "Gemeinsamer Kalender"
+field = "bildung"
+measure = "bm/portal-ausbaun" # die Maßnahme
+contct = "koordination"
+status = "in Umsetzung"
+start = "2025"
+end = "2027"
+as_of = 2026-04-01
+
+[[indicator]]
+id = "klassen"
+title = "Klassen mit Kalender"
+unit = "Klassen"
+baseline = { value = 0, as_of = 2025-01-01 }
+target = { value = 20000, due = "2027" }
+readings = [{ value = 4000, as_of = 2026-04-01 }]
++++
+
+Lehrkräfte und Eltern sehen dieselben Termine.
+"#;
