@@ -2,6 +2,7 @@
 //!
 //! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
+mod build;
 mod check;
 mod context;
 mod explain;
@@ -74,6 +75,7 @@ macro_rules! commands {
 }
 
 commands! {
+    build Build,
     check Check,
     explain Explain,
     init Init,
