@@ -26,6 +26,7 @@ pub struct Context {
     color: Color,
     /// The day for which the strategy is judged.
     pub today: Date,
+    asked_day: Option<Date>,
 }
 
 /// A strategy that was read, with what was wrong in its files.
@@ -82,7 +83,13 @@ impl Context {
             strategy_lang: Cell::new(None),
             color: arguments.color.unwrap_or_default(),
             today: arguments.today.unwrap_or_else(|| jiff::Zoned::now().date()),
+            asked_day: arguments.today,
         }
+    }
+
+    /// The day that was asked for, where one was: for results that must not depend on the clock.
+    pub fn asked_day(&self) -> Option<Date> {
+        self.asked_day
     }
 
     /// The folder in which the command works.
@@ -185,6 +192,12 @@ impl Context {
         width()
     }
 
+    /// The columns of a line in tables: those of the terminal, and 80, which every reader can show, where there is none.
+    pub fn table_width(&self) -> usize {
+        const NO_TERMINAL: usize = 80;
+        columns().unwrap_or(NO_TERMINAL)
+    }
+
     /// Prints a result. Whoever closes the pipe has read enough: that is no failure.
     ///
     /// # Errors
@@ -263,11 +276,15 @@ pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(),
 /// The columns of a line: those of the terminal; `COLUMNS` says otherwise.
 pub fn width() -> usize {
     const NO_TERMINAL: usize = 100;
+    columns().unwrap_or(NO_TERMINAL).max(40)
+}
+
+fn columns() -> Option<usize> {
     let said = env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok());
     let of_terminal = || terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
-    said.or_else(of_terminal).unwrap_or(NO_TERMINAL).max(40)
+    said.or_else(of_terminal)
 }
 
 /// English where the locale says so, German otherwise.

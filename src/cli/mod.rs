@@ -3,6 +3,7 @@
 //! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
 mod accept;
+mod build;
 mod check;
 mod context;
 mod explain;
@@ -11,11 +12,14 @@ mod fix;
 mod hand_back;
 mod help;
 mod init;
+mod names;
 mod record;
 mod rule_page;
 mod schema;
 mod sign;
+mod status;
 mod submit;
+mod todo;
 mod usage;
 mod wrap;
 
@@ -81,6 +85,9 @@ macro_rules! commands {
 
 commands! {
     "check" check Check,
+    "status" status Status,
+    "todo" todo Todo,
+    "build" build Build,
     "submit" submit Submit,
     "accept" accept Accept,
     "return" hand_back Return,
