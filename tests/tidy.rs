@@ -53,6 +53,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "record",
+        &["consolidation", "diagnostic", "message", "model", "source"],
+    ),
+    (
         "report",
         &["ampel", "consolidation", "message", "model", "source"],
     ),

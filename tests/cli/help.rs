@@ -20,6 +20,11 @@ Aufruf: dstrat BEFEHL [OPTIONEN]
 Befehle:
   check    prüft die Strategie: Angaben, Verweise, Zulieferungen,
            Mitzeichnungen, Texte
+  submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
+  accept   nimmt Beiträge an: die Mitzeichnung beginnt
+  return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
+  sign     zeichnet Beiträge mit, oder mit `strategy` die ganze Strategie
+           (Schlusszeichnung)
   explain  erklärt eine Regel, oder nennt alle Regeln
   init     legt eine kleine Strategie an, mit der man anfangen kann
   schema   gibt das JSON Schema einer Dateiart aus, für Editoren und andere
@@ -72,6 +77,10 @@ Usage: dstrat COMMAND [OPTIONS]
 Commands:
   check    checks the strategy: keys, references, contributions, co-signatures,
            texts
+  submit   marks contributions as submitted, with today's date
+  accept   accepts contributions: co-signature begins
+  return   returns contributions for rework, with a reason
+  sign     co-signs contributions, or with `strategy` the whole strategy
   explain  explains a rule, or lists all rules
   init     creates a small strategy to start from
   schema   prints the JSON Schema of a kind of file, for editors and other
