@@ -1,18 +1,18 @@
 //! One file on its own: what it holds and what is wrong in it. Pure, so that files can be read in parallel.
 
-use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
+use crate::diagnostic::{Diagnostic, Edit, Finding, Fix, Severity, start_of};
 use crate::markdown;
 use crate::message::Text;
 use crate::model::entry::Decoded;
 use crate::model::fields::Fields;
-use crate::model::schema::{self, Judgement, Key, Mention, Shape};
+use crate::model::schema::{self, Judgement, Key, Mention};
 use crate::model::{
     Body, Chapter, Contact, Contribution, Cosignature, Decision, Field, Goal, Head, Kind,
     LedgerRecord, Measure, Ministry, Project, Settings, Visibility, chapter, contact, contribution,
     decision, evidence, field, goal, insert, measure, ministry, project, settings,
 };
-use crate::source::{FileId, Files, Place, Span, Spanned, Trouble};
-use crate::syntax::{self, FrontMatterTrouble, Table, Value};
+use crate::source::{FileId, Files, Place, Span, Trouble};
+use crate::syntax::{self, Mistake, Table, Value};
 use crate::template;
 use crate::text;
 
@@ -179,7 +179,7 @@ impl<'f> Reader<'f> {
         let (path, text) = (self.files.path(self.file), self.files.text(self.file));
         let keys = syntax::keys_of(path, text);
         if let Some(trouble) = keys.trouble {
-            self.front_matter(trouble, keys.offset);
+            self.mistake("front-matter", *trouble);
             return Item::Unreadable(kind, id);
         }
         let before = self.judgement.diagnostics.len();
@@ -235,13 +235,29 @@ impl<'f> Reader<'f> {
         let (table, mistakes) = syntax::parse(text, offset, memory);
         let sound = mistakes.is_empty();
         for mistake in mistakes {
-            let place = self.place(mistake.span);
-            self.report(
-                "syntax",
-                Finding::new(place, mistake.message).help(mistake.help),
-            );
+            self.mistake("syntax", mistake);
         }
         (table, sound)
+    }
+
+    fn mistake(&mut self, rule: &'static str, mistake: Mistake) {
+        let mut finding =
+            Finding::new(self.place(mistake.span), mistake.message).help(mistake.help);
+        if let Some((span, message)) = mistake.related {
+            finding = finding.related(self.place(span), message);
+        }
+        finding.fix = mistake.mend.map(|mend| {
+            let edit = |(span, text)| Edit {
+                place: self.place(span),
+                text,
+            };
+            Fix {
+                title: mend.title,
+                edits: mend.edits.into_iter().map(edit).collect(),
+                safe: mend.safe,
+            }
+        });
+        self.report(rule, finding);
     }
 
     /// Judges the keys. A file whose syntax is broken may lack keys only because of that, so none are missed there.
@@ -358,45 +374,6 @@ impl<'f> Reader<'f> {
             ));
             self.report("invalid-file-name", finding);
         }
-    }
-
-    fn front_matter(&mut self, trouble: FrontMatterTrouble, at: usize) {
-        let text = self.files.text(self.file);
-        let line = text[at..].lines().next().unwrap_or("");
-        let place = self.place(Span::new(at..at + line.len(), 0));
-        let (message, help) = match trouble {
-            FrontMatterTrouble::NoStart => (
-                text!(
-                    "die Datei beginnt nicht mit einer Zeile `+++`",
-                    "the file does not begin with a line `+++`"
-                ),
-                text!(
-                    "an den Anfang gehören die Angaben (title = \"…\" und weitere) zwischen zwei Zeilen `+++`, darunter der Text",
-                    "the keys (title = \"…\" and others) stand at the start between two lines `+++`, the text below them"
-                ),
-            ),
-            FrontMatterTrouble::NoEnd => (
-                text!(
-                    "die zweite Zeile `+++` fehlt",
-                    "the second line `+++` is missing"
-                ),
-                text!(
-                    "nach der letzten Angabe eine Zeile `+++` einfügen, darunter beginnt der Text",
-                    "insert a line `+++` after the last key; the text begins below it"
-                ),
-            ),
-            FrontMatterTrouble::Yaml => (
-                text!(
-                    "die Angaben stehen zwischen `---` statt `+++`",
-                    "the keys stand between `---` instead of `+++`"
-                ),
-                text!(
-                    "beide Zeilen `---` durch `+++` ersetzen; die Angaben haben die Form: title = \"…\"",
-                    "replace both lines `---` by `+++`; keys have the form: title = \"…\""
-                ),
-            ),
-        };
-        self.report("front-matter", Finding::new(place, message).help(help));
     }
 
     fn unexpected(&mut self) {
