@@ -11,11 +11,14 @@ mod fix;
 mod hand_back;
 mod help;
 mod init;
+mod names;
 mod record;
 mod rule_page;
 mod schema;
 mod sign;
+mod status;
 mod submit;
+mod todo;
 mod usage;
 mod wrap;
 
@@ -81,6 +84,8 @@ macro_rules! commands {
 
 commands! {
     "check" check Check,
+    "status" status Status,
+    "todo" todo Todo,
     "submit" submit Submit,
     "accept" accept Accept,
     "return" hand_back Return,
