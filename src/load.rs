@@ -10,7 +10,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::model::Strategy;
 use crate::source::Files;
 
-pub use layout::wanted;
+pub use layout::{FOLDERS, wanted};
 
 /// Loads a strategy. Bad content is never a failure: it is a finding, and the rest is loaded all the same.
 pub fn load(files: &Files) -> (Strategy, Vec<Diagnostic>) {
