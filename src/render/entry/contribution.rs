@@ -17,7 +17,7 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
     let state = writer.view.standings[at].state;
     let mut facts = Facts::new(lang);
     facts.add(Kind::Goal.plural(), writer.references(&contribution.goals));
-    facts.add(label("Beteiligt", "Partners"), writer.references(&contribution.partners));
+    facts.add(label("Beteiligt", "Partners"), writer.ministries(&contribution.partners));
     if writer.view.audience == Audience::Internal {
         facts.text(label("Stand", "State"), Some(state.label().in_lang(lang)));
         facts.add(label("Mitzeichnung", "Co-signatures"), answers(writer, at));

@@ -18,7 +18,7 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
     facts.add(Kind::Goal.plural(), writer.references(&measure.goals));
     let projects = writer.relations.projects_of_measure[at].iter().map(|at| (Kind::Project, *at));
     facts.add(Kind::Project.plural(), writer.links(projects));
-    facts.add(label("Beteiligt", "Partners"), writer.references(&measure.partners));
+    facts.add(label("Beteiligt", "Partners"), writer.ministries(&measure.partners));
     facts.add(label("Grundlage", "Mandate"), shared::mandate(writer, &measure.mandate));
     facts.add(label("Kontakt", "Contact"), shared::contact(writer, head, &measure.contact));
     Card {

@@ -127,7 +127,7 @@ fn belongings(writer: &Writer<'_>, project: &Project, facts: &mut Facts) {
 }
 
 fn people(writer: &Writer<'_>, project: &Project, facts: &mut Facts) {
-    facts.add(label("Beteiligt", "Partners"), writer.references(&project.partners));
+    facts.add(label("Beteiligt", "Partners"), writer.ministries(&project.partners));
     facts.text(label("Umsetzung durch", "Delivered by"), project.delivered_by.as_deref());
     facts.add(label("Kontakt", "Contact"), shared::contact(writer, &project.head, &project.contact));
 }
