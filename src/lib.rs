@@ -33,6 +33,8 @@ pub mod report;
 
 pub mod render;
 
+pub mod record;
+
 pub mod emit;
 
 pub mod git;

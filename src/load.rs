@@ -1,8 +1,11 @@
 //! Files to a strategy, with everything that is wrong in them: each file on its own, in parallel, then all together.
 
+mod conflict;
 mod layout;
 mod link;
 mod read;
+mod trouble;
+mod unexpected;
 
 use rayon::prelude::*;
 

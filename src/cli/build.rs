@@ -13,8 +13,8 @@ use dstrat::emit::{self, Format as Findings};
 use dstrat::load::FOLDERS;
 use dstrat::message::{Lang, Text, label, plural};
 use dstrat::model::Strategy;
-use dstrat::render::{self, Format, Output};
 use dstrat::render::audience::{self, Audience};
+use dstrat::render::{self, Format, Output};
 use dstrat::source::Files;
 use dstrat::template::Trouble;
 use dstrat::{git, text, write};
@@ -37,9 +37,16 @@ pub struct Arguments {
     audience: Audience,
 }
 
-const FORMATS: [(&str, Format); 3] = [("html", Format::Html), ("markdown", Format::Markdown), ("json", Format::Json)];
+const FORMATS: [(&str, Format); 3] = [
+    ("html", Format::Html),
+    ("markdown", Format::Markdown),
+    ("json", Format::Json),
+];
 
-const AUDIENCES: [(&str, Audience); 2] = [("public", Audience::Public), ("internal", Audience::Internal)];
+const AUDIENCES: [(&str, Audience); 2] = [
+    ("public", Audience::Public),
+    ("internal", Audience::Internal),
+];
 
 /// The help.
 pub const PAGE: Page = Page {
@@ -70,15 +77,24 @@ pub const PAGE: Page = Page {
     examples: &[
         (
             "dstrat build",
-            label("baut alle Formate in den Ordner `out`", "builds all formats into the folder `out`"),
+            label(
+                "baut alle Formate in den Ordner `out`",
+                "builds all formats into the folder `out`",
+            ),
         ),
         (
             "dstrat build --format html --out public",
-            label("baut nur die HTML-Seite in den Ordner `public`", "builds only the HTML page into the folder `public`"),
+            label(
+                "baut nur die HTML-Seite in den Ordner `public`",
+                "builds only the HTML page into the folder `public`",
+            ),
         ),
         (
             "dstrat build --audience internal --out ../intern",
-            label("baut die interne Fassung mit allen Entwürfen", "builds the internal version with all drafts"),
+            label(
+                "baut die interne Fassung mit allen Entwürfen",
+                "builds the internal version with all drafts",
+            ),
         ),
     ],
     notes: Some(label(
@@ -93,7 +109,11 @@ pub const PAGE: Page = Page {
 
 /// Runs `dstrat build`.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
-    let Opened { files, strategy, loaded } = context.open()?;
+    let Opened {
+        files,
+        strategy,
+        loaded,
+    } = context.open()?;
     let lang = context.lang(&strategy);
     let folder = context.directory().join(&arguments.out);
     keep_out_of_the_sources(&folder, &files)?;
@@ -105,7 +125,11 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         return refuse(context, lang, errors);
     }
     let view = audience::view(&files, &strategy, &consolidation, arguments.audience, today);
-    let formats = if arguments.format.is_empty() { &Format::ALL[..] } else { &arguments.format };
+    let formats = if arguments.format.is_empty() {
+        &Format::ALL[..]
+    } else {
+        &arguments.format
+    };
     match render::outputs(&view, &files, formats, lang, date) {
         Ok(outputs) => put_all(context, lang, arguments, &folder, &outputs),
         Err(Trouble::InFile(diagnostic)) => show(context, lang, &files, &[*diagnostic]),
@@ -124,18 +148,36 @@ fn day(context: &Context, files: &Files, strategy: &Strategy) -> Result<Option<D
     if let Some(asked) = context.asked_day() {
         return Ok(Some(asked));
     }
-    let of_commit = git::head_date(files.root()).map_err(|trouble| Failure::new(trouble.message()))?;
+    let of_commit =
+        git::head_date(files.root()).map_err(|trouble| Failure::new(trouble.message()))?;
     Ok(of_commit.or_else(|| render::newest_day(strategy)))
 }
 
-fn errors(files: &Files, strategy: &Strategy, consolidation: &Consolidation<'_>, today: Date, loaded: Vec<Diagnostic>) -> usize {
-    let context = CheckContext { files, strategy, consolidation, today };
+fn errors(
+    files: &Files,
+    strategy: &Strategy,
+    consolidation: &Consolidation<'_>,
+    today: Date,
+    loaded: Vec<Diagnostic>,
+) -> usize {
+    let context = CheckContext {
+        files,
+        strategy,
+        consolidation,
+        today,
+    };
     let diagnostics = check::check(&context, loaded);
-    diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+    diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .count()
 }
 
 fn refuse(context: &Context, lang: Lang, errors: usize) -> Result<Outcome> {
-    let (de, en) = (plural(errors, "Fehler", "Fehler"), plural(errors, "error", "errors"));
+    let (de, en) = (
+        plural(errors, "Fehler", "Fehler"),
+        plural(errors, "error", "errors"),
+    );
     let message = text!(
         "die Strategie hat {errors} {de}, es wurde nichts geschrieben; `dstrat check` zeigt sie",
         "the strategy has {errors} {en}, nothing was written; `dstrat check` shows them"
@@ -144,7 +186,12 @@ fn refuse(context: &Context, lang: Lang, errors: usize) -> Result<Outcome> {
     Ok(Outcome::Findings)
 }
 
-fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]) -> Result<Outcome> {
+fn show(
+    context: &Context,
+    lang: Lang,
+    files: &Files,
+    diagnostics: &[Diagnostic],
+) -> Result<Outcome> {
     let prefix = context.seen_from_here(files.root());
     let options = emit::Options {
         lang,
@@ -159,11 +206,19 @@ fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]
 
 /// The folder of the strategy and those of its sources are no place for outputs: the next check would find them there.
 fn keep_out_of_the_sources(folder: &Path, files: &Files) -> Result<(), Failure> {
-    let Ok(below) = resolved(folder).strip_prefix(files.root()).map(Path::to_owned) else {
+    let Ok(below) = resolved(folder)
+        .strip_prefix(files.root())
+        .map(Path::to_owned)
+    else {
         return Ok(());
     };
-    let first = below.components().next().and_then(|first| first.as_os_str().to_str().map(str::to_owned));
-    let is_source = first.as_deref().is_none_or(|first| FOLDERS.contains(&first) || first == ".git");
+    let first = below
+        .components()
+        .next()
+        .and_then(|first| first.as_os_str().to_str().map(str::to_owned));
+    let is_source = first
+        .as_deref()
+        .is_none_or(|first| FOLDERS.contains(&first) || first == ".git");
     if !is_source {
         return Ok(());
     }
@@ -172,12 +227,17 @@ fn keep_out_of_the_sources(folder: &Path, files: &Files) -> Result<(), Failure> 
         "in `{shown}` liegen die Quellen der Strategie",
         "`{shown}` holds the sources of the strategy"
     ))
-    .help(text!("einen anderen Ordner nennen: --out out", "name another folder: --out out")))
+    .help(text!(
+        "einen anderen Ordner nennen: --out out",
+        "name another folder: --out out"
+    )))
 }
 
 /// A path without links and `..`, as far as it exists.
 fn resolved(path: &Path) -> PathBuf {
-    let there = path.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
+    let there = path
+        .ancestors()
+        .find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
     let Some((ancestor, real)) = there else {
         return path.to_owned();
     };
@@ -191,13 +251,24 @@ fn resolved(path: &Path) -> PathBuf {
     })
 }
 
-fn put_all(context: &Context, lang: Lang, arguments: &Arguments, folder: &Path, outputs: &[Output]) -> Result<Outcome> {
+fn put_all(
+    context: &Context,
+    lang: Lang,
+    arguments: &Arguments,
+    folder: &Path,
+    outputs: &[Output],
+) -> Result<Outcome> {
     let mut lines = Vec::new();
     for output in outputs {
         let path = folder.join(&output.path);
         let shown = arguments.out.join(&output.path).display().to_string();
-        let changed = write::with_folders(&path, &output.bytes).map_err(|error| unwritable(&shown, &error))?;
-        let state = if changed { "" } else { lang.pick(" (unverändert)", " (unchanged)") };
+        let changed = write::with_folders(&path, &output.bytes)
+            .map_err(|error| unwritable(&shown, &error))?;
+        let state = if changed {
+            ""
+        } else {
+            lang.pick(" (unverändert)", " (unchanged)")
+        };
         lines.push(format!("{shown}{state}"));
     }
     context.print(|out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))?;
@@ -207,6 +278,12 @@ fn put_all(context: &Context, lang: Lang, arguments: &Arguments, folder: &Path, 
 fn unwritable(path: &str, error: &io::Error) -> Failure {
     let why = reason(error);
     let (de, en) = (&why.de, &why.en);
-    Failure::new(text!("`{path}` lässt sich nicht schreiben: {de}", "`{path}` cannot be written: {en}"))
-        .help(text!("einen anderen Ordner nennen: --out ORDNER", "name another folder: --out DIR"))
+    Failure::new(text!(
+        "`{path}` lässt sich nicht schreiben: {de}",
+        "`{path}` cannot be written: {en}"
+    ))
+    .help(text!(
+        "einen anderen Ordner nennen: --out ORDNER",
+        "name another folder: --out DIR"
+    ))
 }

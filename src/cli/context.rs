@@ -192,6 +192,12 @@ impl Context {
         width()
     }
 
+    /// The columns of a line in tables: those of the terminal, and 80, which every reader can show, where there is none.
+    pub fn table_width(&self) -> usize {
+        const NO_TERMINAL: usize = 80;
+        columns().unwrap_or(NO_TERMINAL)
+    }
+
     /// Prints a result. Whoever closes the pipe has read enough: that is no failure.
     ///
     /// # Errors
@@ -270,11 +276,15 @@ pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(),
 /// The columns of a line: those of the terminal; `COLUMNS` says otherwise.
 pub fn width() -> usize {
     const NO_TERMINAL: usize = 100;
+    columns().unwrap_or(NO_TERMINAL).max(40)
+}
+
+fn columns() -> Option<usize> {
     let said = env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok());
     let of_terminal = || terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
-    said.or_else(of_terminal).unwrap_or(NO_TERMINAL).max(40)
+    said.or_else(of_terminal)
 }
 
 /// English where the locale says so, German otherwise.

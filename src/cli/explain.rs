@@ -77,10 +77,11 @@ pub const PAGE: Page = Page {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let lang = context.lang_here();
     let rule = arguments.rule.as_deref().map(find).transpose()?;
+    let width = context.width().min(READABLE);
     let shown = match (rule, arguments.format) {
-        (Some(rule), Format::Text) => RulePage::new(rule, lang).text(context.width().min(READABLE)),
+        (Some(rule), Format::Text) => RulePage::new(rule, lang).text(width, context.color()),
         (Some(rule), Format::Markdown) => RulePage::new(rule, lang).markdown(),
-        (None, Format::Text) => table(lang, context.width().min(READABLE)),
+        (None, Format::Text) => table(lang, width),
         (None, Format::Markdown) => reference(lang),
     };
     context.print(|out| out.write_all(shown.as_bytes()))?;

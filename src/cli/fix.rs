@@ -185,3 +185,50 @@ fn not_written(path: &str, error: &io::Error) -> Failure {
         "look at permissions and free space; the file is as it was"
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dstrat::diagnostic::{Finding, Severity};
+    use dstrat::source::{Place, Span};
+
+    fn finding(
+        rule: &'static str,
+        file: FileId,
+        range: std::ops::Range<usize>,
+        text: &str,
+    ) -> Diagnostic {
+        let place = Place {
+            file,
+            span: Span::new(range, 0),
+        };
+        let finding = Finding::new(place, Text::same("x"));
+        finding
+            .fix(Text::same("y"), place, text)
+            .of(rule, Severity::Error)
+    }
+
+    #[test]
+    fn a_fix_that_breaks_a_file_is_taken_back() {
+        let contents = ["a.toml", "b.toml"].map(|path| (path.to_owned(), b"k = 1".to_vec()));
+        let mut files = Files::from_memory(contents);
+        let ids: Vec<FileId> = files.ids().collect();
+        let judge = |files: &Files| {
+            let mut found = Vec::new();
+            for &file in &ids {
+                match files.text(file) {
+                    "k = 1" if file == ids[0] => found.push(finding("r", file, 4..5, "\"")),
+                    "k = 1" => found.push(finding("r", file, 4..5, "2")),
+                    "k = \"" => found.push(finding("syntax", file, 0..1, "")),
+                    _ => {}
+                }
+            }
+            found
+        };
+        let mut found = judge(&files);
+        let mended = mend(&mut files, &mut found, judge);
+        let texts: Vec<&str> = ids.iter().map(|file| files.text(*file)).collect();
+        assert_eq!(texts, ["k = 1", "k = 2"]);
+        assert_eq!((mended.changes.len(), found.len()), (1, 1));
+    }
+}

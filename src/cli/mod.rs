@@ -2,16 +2,24 @@
 //!
 //! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
+mod accept;
 mod build;
 mod check;
 mod context;
 mod explain;
 mod failure;
 mod fix;
+mod hand_back;
 mod help;
 mod init;
+mod names;
+mod record;
 mod rule_page;
 mod schema;
+mod sign;
+mod status;
+mod submit;
+mod todo;
 mod usage;
 mod wrap;
 
@@ -59,14 +67,15 @@ struct Arguments {
     command: Option<Command>,
 }
 
-/// Declares the commands: the module of each and its name in the code. A module has `Arguments`, `PAGE` and `run`.
+/// Declares the commands: the word that is typed, its module, and its name in the code. A module has `Arguments`, `PAGE`
+/// and `run`.
 macro_rules! commands {
-    ($($module:ident $name:ident,)+) => {
+    ($($word:literal $module:ident $name:ident,)+) => {
         #[derive(Debug, Subcommand)]
         enum Command { $($name($module::Arguments),)+ }
 
         /// The help of the commands.
-        const PAGES: &[(&str, &Page)] = &[$((stringify!($module), &$module::PAGE),)+];
+        const PAGES: &[(&str, &Page)] = &[$(($word, &$module::PAGE),)+];
 
         fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
             match command { $(Command::$name(arguments) => $module::run(context, arguments),)+ }
@@ -75,11 +84,17 @@ macro_rules! commands {
 }
 
 commands! {
-    build Build,
-    check Check,
-    explain Explain,
-    init Init,
-    schema Schema,
+    "check" check Check,
+    "status" status Status,
+    "todo" todo Todo,
+    "build" build Build,
+    "submit" submit Submit,
+    "accept" accept Accept,
+    "return" hand_back Return,
+    "sign" sign Sign,
+    "explain" explain Explain,
+    "init" init Init,
+    "schema" schema Schema,
 }
 
 const PROGRAM: Page = Page {

@@ -59,15 +59,22 @@ impl RulePage {
         }
     }
 
-    /// The page for a terminal.
-    pub fn text(&self, width: usize) -> String {
+    /// The page for a terminal, with bold headings if it may have colours.
+    pub fn text(&self, width: usize, color: bool) -> String {
         let (rule, lang) = (self.rule, self.lang);
-        let mut out = format!("{}\n{}\n", rule.name, sentence(rule.summary.in_lang(lang)));
+        let (bold, reset) = if color {
+            ("\u{1b}[1m", "\u{1b}[0m")
+        } else {
+            ("", "")
+        };
+        let summary = sentence(rule.summary.in_lang(lang));
+        let mut out = format!("{bold}{}{reset}\n{summary}\n", rule.name);
         let mut section = |heading: Label, lines: Vec<String>| {
-            out.push_str(&format!("\n{}\n", heading.in_lang(lang)));
-            lines
-                .iter()
-                .for_each(|line| out.push_str(&format!("{}\n", format!("  {line}").trim_end())));
+            out.push_str(&format!("\n{bold}{}{reset}\n", heading.in_lang(lang)));
+            for line in lines {
+                out.push_str(format!("  {line}").trim_end());
+                out.push('\n');
+            }
         };
         let wrapped = |text: &str| wrap(text, width - 2);
         section(WHY, wrapped(rule.why.in_lang(lang)));

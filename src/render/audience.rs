@@ -10,7 +10,8 @@ use crate::ampel;
 use crate::consolidation::{Consolidation, Standing, State};
 use crate::model::project::{Ampel, Cost};
 use crate::model::{
-    Contact, Contribution, Entry, Head, Kind, Listed, Measure, Ministry, Project, Ref, Strategy, Visibility,
+    Contact, Contribution, Entry, Head, Kind, Listed, Measure, Ministry, Project, Ref, Strategy,
+    Visibility,
 };
 use crate::source::{FileId, Files, Spanned};
 
@@ -59,8 +60,18 @@ pub fn view<'f>(
         Audience::Public => public(strategy, &consolidation.standings),
     };
     let interval = strategy.settings.interval_months;
-    let lights = strategy.projects.iter().map(|project| ampel::of(project, today, interval)).collect();
-    View { audience, strategy, standings, lights, files }
+    let lights = strategy
+        .projects
+        .iter()
+        .map(|project| ampel::of(project, today, interval))
+        .collect();
+    View {
+        audience,
+        strategy,
+        standings,
+        lights,
+        files,
+    }
 }
 
 impl<'f> View<'f> {
@@ -82,7 +93,10 @@ impl<'f> View<'f> {
     /// The bytes of a picture. Nothing but what lies in an `assets/` folder is given out.
     pub fn asset(&self, path: &str) -> Option<Vec<u8>> {
         let file = self.files.find(path)?;
-        self.strategy.assets.contains(&file).then(|| self.files.bytes(file).ok())?
+        self.strategy
+            .assets
+            .contains(&file)
+            .then(|| self.files.bytes(file).ok())?
     }
 }
 
@@ -92,8 +106,15 @@ fn public(strategy: &Strategy, standings: &[Standing]) -> (Strategy, Vec<Standin
         .contributions
         .iter()
         .zip(standings)
-        .filter(|(contribution, standing)| contribution.head.is_public() && standing.state.is_consolidated())
-        .map(|(contribution, standing)| (wall.contribution(contribution), public_standing(standing.state)))
+        .filter(|(contribution, standing)| {
+            contribution.head.is_public() && standing.state.is_consolidated()
+        })
+        .map(|(contribution, standing)| {
+            (
+                wall.contribution(contribution),
+                public_standing(standing.state),
+            )
+        })
         .collect();
     let (contributions, standings) = contributions.into_iter().unzip();
     let mut public = Strategy::default();
@@ -104,8 +125,12 @@ fn public(strategy: &Strategy, standings: &[Standing]) -> (Strategy, Vec<Standin
     public.chapters = strategy.chapters.clone();
     public.decisions = strategy.decisions.clone();
     public.contributions = contributions;
-    public.measures = open(&strategy.measures).map(|measure| wall.measure(measure)).collect();
-    public.projects = open(&strategy.projects).map(|project| wall.project(project)).collect();
+    public.measures = open(&strategy.measures)
+        .map(|measure| wall.measure(measure))
+        .collect();
+    public.projects = open(&strategy.projects)
+        .map(|project| wall.project(project))
+        .collect();
     public.assets = strategy.assets.clone();
     // The lists keep their order by id, so the standings stay beside their contributions.
     public.index(Vec::new());
@@ -154,7 +179,11 @@ fn ministry(ministry: &Ministry) -> Ministry {
         valid_from: valid_from.clone(),
         valid_to: valid_to.clone(),
         successor: successor.clone(),
-        contacts: contacts.iter().filter(|contact| contact.public).map(contact).collect(),
+        contacts: contacts
+            .iter()
+            .filter(|contact| contact.public)
+            .map(contact)
+            .collect(),
         contacts_file: *contacts_file,
         contacts_complete: *contacts_complete,
     }
@@ -162,7 +191,20 @@ fn ministry(ministry: &Ministry) -> Ministry {
 
 /// A person whom the public document may name. The e-mail address is enough to reach them; phone numbers stay inside.
 fn contact(contact: &Contact) -> Contact {
-    let Contact { span, id, role, name, unit, email, phone: _, nominated, until, fields, public, git_emails: _ } = contact;
+    let Contact {
+        span,
+        id,
+        role,
+        name,
+        unit,
+        email,
+        phone: _,
+        nominated,
+        until,
+        fields,
+        public,
+        git_emails: _,
+    } = contact;
     Contact {
         span: *span,
         id: id.clone(),
@@ -185,7 +227,18 @@ struct Wall<'s> {
 
 impl Wall<'_> {
     fn contribution(&self, contribution: &Contribution) -> Contribution {
-        let Contribution { head, field, status, submitted, house_cleared, goals, partners, cosigners, contact, order } = contribution;
+        let Contribution {
+            head,
+            field,
+            status,
+            submitted,
+            house_cleared,
+            goals,
+            partners,
+            cosigners,
+            contact,
+            order,
+        } = contribution;
         Contribution {
             head: head.clone(),
             field: field.clone(),
@@ -201,7 +254,17 @@ impl Wall<'_> {
     }
 
     fn measure(&self, measure: &Measure) -> Measure {
-        let Measure { head, short_title, goals, status, partners, mandate, contact, as_of, indicators } = measure;
+        let Measure {
+            head,
+            short_title,
+            goals,
+            status,
+            partners,
+            mandate,
+            contact,
+            as_of,
+            indicators,
+        } = measure;
         Measure {
             head: head.clone(),
             short_title: short_title.clone(),
@@ -254,7 +317,10 @@ impl Wall<'_> {
             short_title: short_title.clone(),
             field: field.clone(),
             cross_cutting: cross_cutting.clone(),
-            measure: measure.as_ref().filter(|measure| self.is_open(measure)).cloned(),
+            measure: measure
+                .as_ref()
+                .filter(|measure| self.is_open(measure))
+                .cloned(),
             goals: goals.clone(),
             partners: partners.clone(),
             delivered_by: delivered_by.clone(),
@@ -272,11 +338,17 @@ impl Wall<'_> {
             as_of: as_of.clone(),
             mandate: mandate.clone(),
             objective: objective.clone(),
-            cost: cost.as_ref().map(|Cost { total, budget_line: _, funding }| Cost {
-                total: *total,
-                budget_line: None,
-                funding: funding.clone(),
-            }),
+            cost: cost.as_ref().map(
+                |Cost {
+                     total,
+                     budget_line: _,
+                     funding,
+                 }| Cost {
+                    total: *total,
+                    budget_line: None,
+                    funding: funding.clone(),
+                },
+            ),
             depends_on: self.open(depends_on),
             related: self.open(related),
             service_ids: service_ids.clone(),
@@ -289,18 +361,32 @@ impl Wall<'_> {
     }
 
     /// Even the id of a contact may be a name.
-    fn contact(&self, head: &Head, contact: &Option<Spanned<Box<str>>>) -> Option<Spanned<Box<str>>> {
+    fn contact(
+        &self,
+        head: &Head,
+        contact: &Option<Spanned<Box<str>>>,
+    ) -> Option<Spanned<Box<str>>> {
         let ministry = self.strategy.by_id::<Ministry>(head.ministry())?;
-        let is_public = |id: &&Spanned<Box<str>>| ministry.contact(&id.value).is_some_and(|contact| contact.public);
+        let is_public = |id: &&Spanned<Box<str>>| {
+            ministry
+                .contact(&id.value)
+                .is_some_and(|contact| contact.public)
+        };
         contact.as_ref().filter(is_public).cloned()
     }
 
     fn is_open<T: Listed + Entry>(&self, reference: &Ref<T>) -> bool {
-        self.strategy.get(reference).is_some_and(|entry| entry.head().visibility == Visibility::Public)
+        self.strategy
+            .get(reference)
+            .is_some_and(|entry| entry.head().visibility == Visibility::Public)
     }
 
     fn open<T: Listed + Entry>(&self, references: &[Ref<T>]) -> Vec<Ref<T>> {
-        references.iter().filter(|reference| self.is_open(*reference)).cloned().collect()
+        references
+            .iter()
+            .filter(|reference| self.is_open(*reference))
+            .cloned()
+            .collect()
     }
 }
 
@@ -312,7 +398,11 @@ impl View<'_> {
             return Some((head.kind, self.strategy.position(head.kind, &head.id)?));
         }
         let id = path.strip_prefix("ministries/")?.split('/').next()?;
-        let is_its_file = path == format!("ministries/{id}/ministry.toml") || path == format!("ministries/{id}/contacts.toml");
-        is_its_file.then(|| self.strategy.position(Kind::Ministry, id)).flatten().map(|at| (Kind::Ministry, at))
+        let is_its_file = path == format!("ministries/{id}/ministry.toml")
+            || path == format!("ministries/{id}/contacts.toml");
+        is_its_file
+            .then(|| self.strategy.position(Kind::Ministry, id))
+            .flatten()
+            .map(|at| (Kind::Ministry, at))
     }
 }

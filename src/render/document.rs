@@ -277,7 +277,10 @@ pub fn plain(inlines: &[Inline]) -> String {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) | Inline::Quiet(text) => out.push_str(text),
-            Inline::Emphasis(inlines) | Inline::Strong(inlines) | Inline::Strike(inlines) | Inline::Link(_, inlines) => {
+            Inline::Emphasis(inlines)
+            | Inline::Strong(inlines)
+            | Inline::Strike(inlines)
+            | Inline::Link(_, inlines) => {
                 out.push_str(&plain(inlines));
             }
             Inline::Picture { alt, .. } => out.push_str(alt),
@@ -312,7 +315,10 @@ const NUMBERED_LEVELS: usize = 3;
 /// Gives the sections their numbers. Chapters that carry none, and what stands in them, are left out; so are headings
 /// in the text of an entry, which are not the document's own.
 pub fn number(chapters: &mut [Section], numbered: &[bool]) {
-    let numbered = chapters.iter_mut().zip(numbered).filter(|(_, numbered)| **numbered);
+    let numbered = chapters
+        .iter_mut()
+        .zip(numbered)
+        .filter(|(_, numbered)| **numbered);
     for (at, (chapter, _)) in numbered.enumerate() {
         number_below(chapter, (at + 1).to_string());
     }

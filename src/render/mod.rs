@@ -73,7 +73,10 @@ pub fn outputs(
     let mut outputs = Vec::new();
     for format in Format::ALL.iter().filter(|format| formats.contains(format)) {
         match format {
-            Format::Html => outputs.push(output("strategy.html", html::page(&document, &Templates::new(files))?)),
+            Format::Html => outputs.push(output(
+                "strategy.html",
+                html::page(&document, &Templates::new(files))?,
+            )),
             Format::Markdown => outputs.push(output("strategy.md", markdown::page(&document))),
             Format::Json => outputs.push(output("strategy.json", json::json(view, lang, date))),
         }
@@ -82,5 +85,8 @@ pub fn outputs(
 }
 
 fn output(path: &str, text: String) -> Output {
-    Output { path: path.to_owned(), bytes: text.into_bytes() }
+    Output {
+        path: path.to_owned(),
+        bytes: text.into_bytes(),
+    }
 }

@@ -22,12 +22,22 @@ impl<'s> Order<'s> {
         ministries.sort_by_key(|at| (strategy.ministries[*at].order, &strategy.ministries[*at].id));
         let mut fields: Vec<usize> = (0..strategy.fields.len()).collect();
         fields.sort_by_key(|at| (strategy.fields[*at].order, &strategy.fields[*at].head.id));
-        let ministry_ranks = ministries.iter().enumerate().map(|(rank, at)| (&*strategy.ministries[*at].id, rank)).collect();
+        let ministry_ranks = ministries
+            .iter()
+            .enumerate()
+            .map(|(rank, at)| (&*strategy.ministries[*at].id, rank))
+            .collect();
         let mut field_ranks = vec![0; fields.len()];
         for (rank, at) in fields.iter().enumerate() {
             field_ranks[*at] = rank;
         }
-        Order { strategy, ministries, fields, ministry_ranks, field_ranks }
+        Order {
+            strategy,
+            ministries,
+            fields,
+            ministry_ranks,
+            field_ranks,
+        }
     }
 
     /// The rank of the ministry that owns an entry.

@@ -45,7 +45,21 @@ impl Format {
             [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(Format::Png),
             [0xff, 0xd8, 0xff, ..] => Some(Format::Jpeg),
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(Format::Gif),
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Format::Webp),
+            [
+                b'R',
+                b'I',
+                b'F',
+                b'F',
+                _,
+                _,
+                _,
+                _,
+                b'W',
+                b'E',
+                b'B',
+                b'P',
+                ..,
+            ] => Some(Format::Webp),
             _ if is_svg(bytes) => Some(Format::Svg),
             _ => None,
         }
@@ -82,7 +96,11 @@ fn is_svg(bytes: &[u8]) -> bool {
 
 /// A picture as an address that needs no request (RFC 2397).
 pub fn data_address(picture: &Picture) -> String {
-    format!("data:{};base64,{}", picture.format.media_type(), base64(&picture.bytes))
+    format!(
+        "data:{};base64,{}",
+        picture.format.media_type(),
+        base64(&picture.bytes)
+    )
 }
 
 /// Base64 with padding (RFC 4648, section 4).
@@ -94,7 +112,11 @@ pub fn base64(bytes: &[u8]) -> String {
         let bits = at(0) << 16 | at(1) << 8 | at(2);
         for digit in 0..4 {
             let value = (bits >> (18 - 6 * digit)) & 63;
-            out.push(if digit <= chunk.len() { char::from(DIGITS[value as usize]) } else { '=' });
+            out.push(if digit <= chunk.len() {
+                char::from(DIGITS[value as usize])
+            } else {
+                '='
+            });
         }
     }
     out
@@ -106,7 +128,13 @@ mod tests {
 
     #[test]
     fn base64_of_rfc_4648() {
-        for (bytes, expected) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (bytes, expected) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
             assert_eq!(base64(bytes.as_bytes()), expected);
         }
     }
@@ -116,7 +144,10 @@ mod tests {
         let format = |bytes: &[u8]| read(bytes.to_vec()).map(|picture| picture.format);
         assert_eq!(format(b"\x89PNG\r\n\x1a\nrest"), Some(Format::Png));
         assert_eq!(format(b"\xff\xd8\xff\xe0"), Some(Format::Jpeg));
-        assert_eq!(format(b"<?xml version=\"1.0\"?>\n<!-- a -->\n<svg xmlns=\"x\"/>"), Some(Format::Svg));
+        assert_eq!(
+            format(b"<?xml version=\"1.0\"?>\n<!-- a -->\n<svg xmlns=\"x\"/>"),
+            Some(Format::Svg)
+        );
         assert_eq!(format(b"<html><svg></svg></html>"), None);
         assert_eq!(format(b"<svgx>"), None);
         assert_eq!(format(b"<!-- never ends"), None);

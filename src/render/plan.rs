@@ -3,9 +3,9 @@
 
 use std::collections::HashSet;
 
+use crate::markdown;
 use crate::markdown::ast::{self, BlockKind};
 use crate::markdown::words::{Slugs, inline_text};
-use crate::markdown;
 use crate::message::{Label, Lang};
 use crate::model::insert::{Insert, What};
 use crate::model::{Choices, Kind, Strategy};
@@ -109,7 +109,10 @@ impl Places {
             .chain(every(Kind::Contribution, strategy.contributions.len()))
             .chain(every(Kind::Measure, strategy.measures.len()))
             .chain(every(Kind::Project, strategy.projects.len()));
-        Places { entries: entries.collect(), headings: HashSet::new() }
+        Places {
+            entries: entries.collect(),
+            headings: HashSet::new(),
+        }
     }
 
     /// Takes a place for an entry; `false` if it has one already.
@@ -132,12 +135,25 @@ impl Places {
 pub fn plan<'v>(view: &'v View<'_>, lang: Lang) -> Plan<'v> {
     let order = Order::of(&view.strategy);
     let relations = Relations::of(&view.strategy, &order);
-    let mut planner = Planner { view, lang, order, relations, places: Places::default() };
+    let mut planner = Planner {
+        view,
+        lang,
+        order,
+        relations,
+        places: Places::default(),
+    };
     let chapters = match view.strategy.chapters.is_empty() {
         true => standard::chapters(&mut planner),
-        false => (0..view.strategy.chapters.len()).map(|at| planner.chapter(at)).collect(),
+        false => (0..view.strategy.chapters.len())
+            .map(|at| planner.chapter(at))
+            .collect(),
     };
-    Plan { chapters, places: planner.places, order: planner.order, relations: planner.relations }
+    Plan {
+        chapters,
+        places: planner.places,
+        order: planner.order,
+        relations: planner.relations,
+    }
 }
 
 /// Gives entries their places.
@@ -159,7 +175,11 @@ impl Planner<'_> {
         let head = &chapter.head;
         self.places.take((Kind::Chapter, at));
         let text = markdown::parse(self.view.text(head));
-        let mut open = Open::new(self.view.path(head.file), anchor::of_entry(Kind::Chapter, &head.id), &head.title.value);
+        let mut open = Open::new(
+            self.view.path(head.file),
+            anchor::of_entry(Kind::Chapter, &head.id),
+            &head.title.value,
+        );
         for block in text.blocks {
             match block.kind {
                 BlockKind::Heading { level, inlines } => open.heading(level, inlines),
@@ -169,15 +189,25 @@ impl Planner<'_> {
                         open.push(content);
                     }
                 }
-                kind => open.prose(ast::Block { kind, range: block.range }),
+                kind => open.prose(ast::Block {
+                    kind,
+                    range: block.range,
+                }),
             }
         }
         let mut heading = open.close(&mut self.places.headings);
         if !text.footnotes.is_empty() {
             let (path, anchor) = (heading.path.clone(), heading.anchor.clone());
-            heading.content.push(Planned::Footnotes { path, anchor, footnotes: text.footnotes });
+            heading.content.push(Planned::Footnotes {
+                path,
+                anchor,
+                footnotes: text.footnotes,
+            });
         }
-        Chapter { numbered: chapter.numbered, heading }
+        Chapter {
+            numbered: chapter.numbered,
+            heading,
+        }
     }
 
     /// What an insert asks for.
@@ -195,7 +225,13 @@ impl Planner<'_> {
         self.groups(insert.what, groups, slugs, chapter)
     }
 
-    fn groups(&mut self, what: What, groups: Vec<Group>, slugs: &mut Slugs, chapter: &str) -> Vec<Planned> {
+    fn groups(
+        &mut self,
+        what: What,
+        groups: Vec<Group>,
+        slugs: &mut Slugs,
+        chapter: &str,
+    ) -> Vec<Planned> {
         if groups.is_empty() {
             return vec![Planned::Nothing(what)];
         }
@@ -205,7 +241,10 @@ impl Planner<'_> {
             match group.heading {
                 None => planned.extend(content),
                 Some(heading) => planned.push(Planned::Heading(Heading {
-                    anchor: anchor::inside(chapter, &slugs.unique(&format!("{} {}", what.key(), heading.id))),
+                    anchor: anchor::inside(
+                        chapter,
+                        &slugs.unique(&format!("{} {}", what.key(), heading.id)),
+                    ),
                     title: vec![ast::Inline::Text(heading.title)],
                     path: String::new(),
                     chapter: chapter.to_owned(),
@@ -218,7 +257,8 @@ impl Planner<'_> {
 
     /// Entries that stand elsewhere are gathered before those that stand here.
     fn entries(&mut self, entries: Vec<At>) -> Vec<Planned> {
-        let (here, elsewhere): (Vec<At>, Vec<At>) = entries.into_iter().partition(|at| self.places.take(*at));
+        let (here, elsewhere): (Vec<At>, Vec<At>) =
+            entries.into_iter().partition(|at| self.places.take(*at));
         let elsewhere = (!elsewhere.is_empty()).then_some(Planned::Elsewhere(elsewhere));
         let here = here.into_iter().map(|at| Planned::Entry(at, Vec::new()));
         elsewhere.into_iter().chain(here).collect()
@@ -227,8 +267,15 @@ impl Planner<'_> {
     /// Fields with the contributions of the ministries below them.
     pub fn fields(&mut self, insert: &Insert) -> Vec<Planned> {
         let fields = selection::fields(&self.view.strategy, &self.order, insert);
-        let planned = fields.into_iter().map(|field| self.field(field, insert)).collect::<Vec<_>>();
-        if planned.is_empty() { vec![Planned::Nothing(What::Fields)] } else { planned }
+        let planned = fields
+            .into_iter()
+            .map(|field| self.field(field, insert))
+            .collect::<Vec<_>>();
+        if planned.is_empty() {
+            vec![Planned::Nothing(What::Fields)]
+        } else {
+            planned
+        }
     }
 
     /// A field with the contributions below it.
@@ -239,14 +286,17 @@ impl Planner<'_> {
         let strategy = &self.view.strategy;
         let filter = Filter::of(strategy, insert);
         let contributions = self.relations.contributions_of_field[field].iter();
-        let asked = contributions.filter(|at| filter.ministry(strategy.contributions[**at].head.ministry()));
+        let asked = contributions
+            .filter(|at| filter.ministry(strategy.contributions[**at].head.ministry()));
         let asked = asked.map(|at| (Kind::Contribution, *at)).collect();
         Planned::Entry((Kind::Field, field), self.entries(asked))
     }
 
     fn ministries(&mut self, insert: &Insert) -> Vec<Planned> {
         let ministries = selection::ministries(&self.view.strategy, &self.order, insert);
-        let placed = ministries.into_iter().map(|at| (at, self.places.take((Kind::Ministry, at))));
+        let placed = ministries
+            .into_iter()
+            .map(|at| (at, self.places.take((Kind::Ministry, at))));
         vec![Planned::Ministries(placed.collect())]
     }
 
@@ -263,26 +313,50 @@ impl Planner<'_> {
 
     fn goal(&mut self, goal: usize) -> Planned {
         self.places.take((Kind::Goal, goal));
-        let measures = self.relations.measures_of_goal[goal].iter().map(|measure| (Kind::Measure, *measure)).collect();
+        let measures = self.relations.measures_of_goal[goal]
+            .iter()
+            .map(|measure| (Kind::Measure, *measure))
+            .collect();
         let mut below = self.entries(measures);
         for planned in &mut below {
             if let Planned::Entry((_, measure), content) = planned {
-                let projects = self.relations.projects_of_measure[*measure].iter().map(|project| (Kind::Project, *project)).collect();
+                let projects = self.relations.projects_of_measure[*measure]
+                    .iter()
+                    .map(|project| (Kind::Project, *project))
+                    .collect();
                 *content = self.entries(projects);
             }
         }
         let is_direct = |project: &&usize| self.view.strategy.projects[**project].measure.is_none();
-        let direct = self.relations.projects_of_goal[goal].iter().filter(is_direct).map(|project| (Kind::Project, *project)).collect();
+        let direct = self.relations.projects_of_goal[goal]
+            .iter()
+            .filter(is_direct)
+            .map(|project| (Kind::Project, *project))
+            .collect();
         below.extend(self.entries(direct));
         Planned::Entry((Kind::Goal, goal), below)
     }
 
     /// A chapter of the standard order.
-    pub fn made(&mut self, slug: &str, title: Label, content: impl FnOnce(&mut Self, &mut Slugs, &str) -> Vec<Planned>) -> Chapter {
+    pub fn made(
+        &mut self,
+        slug: &str,
+        title: Label,
+        content: impl FnOnce(&mut Self, &mut Slugs, &str) -> Vec<Planned>,
+    ) -> Chapter {
         let anchor = anchor::of_entry(Kind::Chapter, slug);
         let content = content(self, &mut Slugs::default(), &anchor);
         let title = vec![ast::Inline::Text(title.in_lang(self.lang).to_owned())];
-        Chapter { numbered: true, heading: Heading { chapter: anchor.clone(), anchor, title, path: String::new(), content } }
+        Chapter {
+            numbered: true,
+            heading: Heading {
+                chapter: anchor.clone(),
+                anchor,
+                title,
+                path: String::new(),
+                content,
+            },
+        }
     }
 }
 
@@ -304,7 +378,13 @@ impl Open {
             chapter: anchor.clone(),
             content: Vec::new(),
         };
-        Open { path: path.to_owned(), anchor, slugs: Slugs::default(), open: vec![(0, heading)], headings: Vec::new() }
+        Open {
+            path: path.to_owned(),
+            anchor,
+            slugs: Slugs::default(),
+            open: vec![(0, heading)],
+            headings: Vec::new(),
+        }
     }
 
     /// A heading lies one level below the last one of a higher level, however many `#` lie between.
@@ -314,7 +394,16 @@ impl Open {
         }
         let anchor = anchor::inside(&self.anchor, &self.slugs.unique(&inline_text(&title)));
         self.headings.push(anchor.clone());
-        self.open.push((level, Heading { anchor, title, path: self.path.clone(), chapter: self.anchor.clone(), content: Vec::new() }));
+        self.open.push((
+            level,
+            Heading {
+                anchor,
+                title,
+                path: self.path.clone(),
+                chapter: self.anchor.clone(),
+                content: Vec::new(),
+            },
+        ));
     }
 
     fn fold(&mut self) {
@@ -337,7 +426,11 @@ impl Open {
             Some(Planned::Prose { blocks, .. }) => blocks.push(block),
             _ => {
                 let (path, anchor) = (self.path.clone(), self.anchor.clone());
-                heading.content.push(Planned::Prose { path, anchor, blocks: vec![block] });
+                heading.content.push(Planned::Prose {
+                    path,
+                    anchor,
+                    blocks: vec![block],
+                });
             }
         }
     }

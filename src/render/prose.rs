@@ -8,7 +8,9 @@ use crate::markdown::words::{Slugs, inline_text, slug_of};
 use crate::model::Kind;
 
 use super::anchor;
-use super::document::{Align, Block, Column, Figure, Footnote, Inline, Item, List, Role, Row, Section, Table, Target};
+use super::document::{
+    Align, Block, Column, Figure, Footnote, Inline, Item, List, Role, Row, Section, Table, Target,
+};
 use super::writer::Writer;
 
 /// A text and where it stands.
@@ -22,20 +24,35 @@ pub struct Prose<'p> {
 impl<'p> Prose<'p> {
     /// The text of the file at `path`, in the section of this anchor.
     pub fn new(writer: &'p Writer<'p>, path: &'p str, section: &'p str) -> Prose<'p> {
-        Prose { writer, path, section, headings: HashSet::new() }
+        Prose {
+            writer,
+            path,
+            section,
+            headings: HashSet::new(),
+        }
     }
 
     /// A whole text; its headings become sections of `level` and deeper.
     pub fn text(&mut self, text: ast::Document, level: usize) -> Vec<Block> {
         let mut slugs = Slugs::default();
-        let anchors: Vec<String> = headings(&text.blocks).map(|words| anchor::inside(self.section, &slugs.unique(&words))).collect();
+        let anchors: Vec<String> = headings(&text.blocks)
+            .map(|words| anchor::inside(self.section, &slugs.unique(&words)))
+            .collect();
         self.headings.extend(anchors.iter().cloned());
-        let mut nest = Nest { level, open: Vec::new(), done: Vec::new() };
+        let mut nest = Nest {
+            level,
+            open: Vec::new(),
+            done: Vec::new(),
+        };
         let mut anchors = anchors.into_iter();
         for block in &text.blocks {
             match &block.kind {
                 BlockKind::Heading { level, inlines } => {
-                    nest.heading(*level, anchors.next().unwrap_or_default(), self.inlines(inlines));
+                    nest.heading(
+                        *level,
+                        anchors.next().unwrap_or_default(),
+                        self.inlines(inlines),
+                    );
                 }
                 _ => nest.push(self.block(block)),
             }
@@ -52,11 +69,16 @@ impl<'p> Prose<'p> {
 
     fn block(&self, block: &ast::Block) -> Block {
         match &block.kind {
-            BlockKind::Heading { inlines, .. } => Block::Paragraph(vec![Inline::Strong(self.inlines(inlines))]),
+            BlockKind::Heading { inlines, .. } => {
+                Block::Paragraph(vec![Inline::Strong(self.inlines(inlines))])
+            }
             BlockKind::Paragraph(inlines) => Block::Paragraph(self.inlines(inlines)),
             BlockKind::List(list) => Block::List(self.list(list)),
             BlockKind::Quote(blocks) => Block::Quote(self.blocks(blocks)),
-            BlockKind::Code { info, text } => Block::Code { info: info.clone(), text: text.clone() },
+            BlockKind::Code { info, text } => Block::Code {
+                info: info.clone(),
+                text: text.clone(),
+            },
             BlockKind::Table(table) => Block::Table(self.table(table)),
             BlockKind::Rule => Block::Rule,
             BlockKind::Figure(picture) => self.figure(picture),
@@ -64,24 +86,39 @@ impl<'p> Prose<'p> {
     }
 
     fn list(&self, list: &ast::List) -> List {
-        let items = list.items.iter().map(|item| Item { task: item.task, blocks: self.blocks(&item.blocks) });
-        List { start: list.start, tight: list.tight, items: items.collect() }
+        let items = list.items.iter().map(|item| Item {
+            task: item.task,
+            blocks: self.blocks(&item.blocks),
+        });
+        List {
+            start: list.start,
+            tight: list.tight,
+            items: items.collect(),
+        }
     }
 
     fn table(&self, table: &ast::Table) -> Table {
-        let columns = table.header.iter().zip(&table.alignments).map(|(title, alignment)| Column {
-            title: self.inlines(title),
-            align: match alignment {
-                ast::Alignment::None | ast::Alignment::Left => Align::Start,
-                ast::Alignment::Center => Align::Center,
-                ast::Alignment::Right => Align::End,
-            },
-        });
+        let columns = table
+            .header
+            .iter()
+            .zip(&table.alignments)
+            .map(|(title, alignment)| Column {
+                title: self.inlines(title),
+                align: match alignment {
+                    ast::Alignment::None | ast::Alignment::Left => Align::Start,
+                    ast::Alignment::Center => Align::Center,
+                    ast::Alignment::Right => Align::End,
+                },
+            });
         let rows = table.rows.iter().map(|cells| Row {
             anchor: None,
             cells: cells.iter().map(|cell| self.inlines(cell)).collect(),
         });
-        let words: Vec<String> = table.header.iter().map(|title| inline_text(title)).collect();
+        let words: Vec<String> = table
+            .header
+            .iter()
+            .map(|title| inline_text(title))
+            .collect();
         Table {
             caption: words.join(", "),
             caption_shown: false,
@@ -112,7 +149,9 @@ impl<'p> Prose<'p> {
             anchor: anchor::of_footnote(self.section, at + 1),
             number: at + 1,
             blocks: self.blocks(&footnote.blocks),
-            back: (1..=footnote.references).map(|nth| anchor::of_reference(self.section, at + 1, nth)).collect(),
+            back: (1..=footnote.references)
+                .map(|nth| anchor::of_reference(self.section, at + 1, nth))
+                .collect(),
         });
         let footnotes: Vec<Footnote> = footnotes.collect();
         (!footnotes.is_empty()).then_some(Block::Footnotes(footnotes))
@@ -120,7 +159,10 @@ impl<'p> Prose<'p> {
 
     /// A line of the text.
     pub fn inlines(&self, inlines: &[ast::Inline]) -> Vec<Inline> {
-        inlines.iter().flat_map(|inline| self.inline(inline)).collect()
+        inlines
+            .iter()
+            .flat_map(|inline| self.inline(inline))
+            .collect()
     }
 
     fn inline(&self, inline: &ast::Inline) -> Vec<Inline> {
@@ -130,7 +172,9 @@ impl<'p> Prose<'p> {
             ast::Inline::Emphasis(inlines) => Inline::Emphasis(self.inlines(inlines)),
             ast::Inline::Strong(inlines) => Inline::Strong(self.inlines(inlines)),
             ast::Inline::Strike(inlines) => Inline::Strike(self.inlines(inlines)),
-            ast::Inline::Link { target, inlines, .. } => match self.target(target) {
+            ast::Inline::Link {
+                target, inlines, ..
+            } => match self.target(target) {
                 Some(target) => Inline::Link(target, self.inlines(inlines)),
                 None => return self.inlines(inlines),
             },
@@ -152,13 +196,17 @@ impl<'p> Prose<'p> {
     /// Where a link leads, if it leads anywhere that this audience can go.
     fn target(&self, target: &str) -> Option<Target> {
         match Judged::of(target) {
-            Judged::Web(address) | Judged::Mail(address) | Judged::Tel(address) => Some(Target::Elsewhere(address.to_owned())),
+            Judged::Web(address) | Judged::Mail(address) | Judged::Tel(address) => {
+                Some(Target::Elsewhere(address.to_owned()))
+            }
             Judged::Fragment(fragment) => self.heading(self.section, &fragment),
             Judged::Relative { path, fragment } => {
                 let path = target::resolve(self.path, &path)?;
                 let (kind, at) = self.writer.view.at_path(&path)?;
                 let place = self.writer.anchor((kind, at))?;
-                let heading = fragment.filter(|_| kind == Kind::Chapter).and_then(|fragment| self.heading(&place, &fragment));
+                let heading = fragment
+                    .filter(|_| kind == Kind::Chapter)
+                    .and_then(|fragment| self.heading(&place, &fragment));
                 Some(heading.unwrap_or(Target::Anchor(place)))
             }
             Judged::Refused { .. } => None,

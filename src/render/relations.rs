@@ -21,24 +21,46 @@ pub struct Relations {
 impl Relations {
     /// The relations of a strategy.
     pub fn of(strategy: &Strategy, order: &Order<'_>) -> Relations {
-        let Strategy { contributions, goals, measures, projects, fields, .. } = strategy;
+        let Strategy {
+            contributions,
+            goals,
+            measures,
+            projects,
+            fields,
+            ..
+        } = strategy;
         let field = |reference: &Ref<Field>| positions(strategy, std::slice::from_ref(reference));
         let rank = |project: &Project| order.of_owner(project);
         Relations {
-            contributions_of_field: gather(contributions, fields.len(), |contribution| field(&contribution.field))
-                .sorted(contributions, |contribution| (order.of_owner(contribution), contribution.order)),
-            goals_of_field: gather(goals, fields.len(), |goal| field(&goal.field)).sorted(goals, |goal| goal.due.last_day()),
-            measures_of_goal: gather(measures, goals.len(), |measure| positions(strategy, &measure.goals))
-                .sorted(measures, |measure| order.of_owner(measure)),
-            projects_of_goal: gather(projects, goals.len(), |project| positions(strategy, &project.goals)).sorted(projects, rank),
-            projects_of_measure: gather(projects, measures.len(), |project| positions(strategy, project.measure.as_slice()))
-                .sorted(projects, rank),
+            contributions_of_field: gather(contributions, fields.len(), |contribution| {
+                field(&contribution.field)
+            })
+            .sorted(contributions, |contribution| {
+                (order.of_owner(contribution), contribution.order)
+            }),
+            goals_of_field: gather(goals, fields.len(), |goal| field(&goal.field))
+                .sorted(goals, |goal| goal.due.last_day()),
+            measures_of_goal: gather(measures, goals.len(), |measure| {
+                positions(strategy, &measure.goals)
+            })
+            .sorted(measures, |measure| order.of_owner(measure)),
+            projects_of_goal: gather(projects, goals.len(), |project| {
+                positions(strategy, &project.goals)
+            })
+            .sorted(projects, rank),
+            projects_of_measure: gather(projects, measures.len(), |project| {
+                positions(strategy, project.measure.as_slice())
+            })
+            .sorted(projects, rank),
         }
     }
 }
 
 fn positions<T: Listed>(strategy: &Strategy, references: &[Ref<T>]) -> Vec<usize> {
-    references.iter().filter_map(|reference| strategy.position(T::KIND, &reference.id)).collect()
+    references
+        .iter()
+        .filter_map(|reference| strategy.position(T::KIND, &reference.id))
+        .collect()
 }
 
 fn gather<T: Entry>(entries: &[T], named: usize, names: impl Fn(&T) -> Vec<usize>) -> Gathered {

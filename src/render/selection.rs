@@ -2,7 +2,9 @@
 
 use crate::model::field::FieldKind;
 use crate::model::insert::Insert;
-use crate::model::{Contact, Contribution, Entry, Field, Goal, Kind, Measure, Ministry, Project, Strategy};
+use crate::model::{
+    Contact, Contribution, Entry, Field, Goal, Kind, Measure, Ministry, Project, Strategy,
+};
 
 use super::order::Order;
 use super::plan::At;
@@ -35,23 +37,41 @@ pub struct Filter<'i> {
 impl<'i> Filter<'i> {
     /// The filters of an insert.
     pub fn of(strategy: &'i Strategy, insert: &'i Insert) -> Filter<'i> {
-        let field = insert.field.as_ref().map(|field| strategy.position(Kind::Field, &field.id));
-        let ministry = insert.ministry.as_ref().map(|ministry| strategy.position(Kind::Ministry, &ministry.id));
-        Filter { strategy, insert, field, ministry }
+        let field = insert
+            .field
+            .as_ref()
+            .map(|field| strategy.position(Kind::Field, &field.id));
+        let ministry = insert
+            .ministry
+            .as_ref()
+            .map(|ministry| strategy.position(Kind::Ministry, &ministry.id));
+        Filter {
+            strategy,
+            insert,
+            field,
+            ministry,
+        }
     }
 
     /// Whether it asks for less than everything.
     pub fn is_narrow(&self) -> bool {
-        self.field.is_some() || self.ministry.is_some() || self.insert.status.is_some() || self.insert.priority.is_some()
+        self.field.is_some()
+            || self.ministry.is_some()
+            || self.insert.status.is_some()
+            || self.insert.priority.is_some()
     }
 
     fn field(&self, id: &str) -> bool {
-        self.field.is_none_or(|wanted| wanted.is_some() && wanted == self.strategy.position(Kind::Field, id))
+        self.field.is_none_or(|wanted| {
+            wanted.is_some() && wanted == self.strategy.position(Kind::Field, id)
+        })
     }
 
     /// Whether it lets a ministry pass.
     pub fn ministry(&self, id: &str) -> bool {
-        self.ministry.is_none_or(|wanted| wanted.is_some() && wanted == self.strategy.position(Kind::Ministry, id))
+        self.ministry.is_none_or(|wanted| {
+            wanted.is_some() && wanted == self.strategy.position(Kind::Ministry, id)
+        })
     }
 
     /// Whether it lets a goal pass.
@@ -62,11 +82,17 @@ impl<'i> Filter<'i> {
     /// Whether it lets a measure pass; a measure belongs to the fields of its goals.
     pub fn measure(&self, measure: &Measure) -> bool {
         let in_field = || {
-            let mut goals = measure.goals.iter().filter_map(|goal| self.strategy.get(goal));
+            let mut goals = measure
+                .goals
+                .iter()
+                .filter_map(|goal| self.strategy.get(goal));
             goals.any(|goal| self.field(&goal.field.id))
         };
         self.ministry(measure.head.ministry())
-            && self.insert.status.is_none_or(|status| status == measure.status.value)
+            && self
+                .insert
+                .status
+                .is_none_or(|status| status == measure.status.value)
             && (self.field.is_none() || in_field())
     }
 
@@ -74,8 +100,14 @@ impl<'i> Filter<'i> {
     pub fn project(&self, project: &Project) -> bool {
         let mut fields = project.cross_cutting.iter().chain([&project.field]);
         self.ministry(project.head.ministry())
-            && self.insert.status.is_none_or(|status| status == project.status.value)
-            && self.insert.priority.is_none_or(|priority| priority == project.priority)
+            && self
+                .insert
+                .status
+                .is_none_or(|status| status == project.status.value)
+            && self
+                .insert
+                .priority
+                .is_none_or(|priority| priority == project.priority)
             && fields.any(|field| self.field(&field.id))
     }
 
@@ -91,8 +123,14 @@ impl<'i> Filter<'i> {
 }
 
 /// The places of the entries that pass, sorted by a key and then by id.
-fn sorted<T: Entry, K: Ord>(entries: &[T], passes: impl Fn(&T) -> bool, key: impl Fn(&T) -> K) -> Vec<usize> {
-    let mut found: Vec<usize> = (0..entries.len()).filter(|at| passes(&entries[*at])).collect();
+fn sorted<T: Entry, K: Ord>(
+    entries: &[T],
+    passes: impl Fn(&T) -> bool,
+    key: impl Fn(&T) -> K,
+) -> Vec<usize> {
+    let mut found: Vec<usize> = (0..entries.len())
+        .filter(|at| passes(&entries[*at]))
+        .collect();
     found.sort_by_cached_key(|at| (key(&entries[*at]), *at));
     found
 }
@@ -100,23 +138,42 @@ fn sorted<T: Entry, K: Ord>(entries: &[T], passes: impl Fn(&T) -> bool, key: imp
 /// Fields.
 pub fn fields(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<usize> {
     let filter = Filter::of(strategy, insert);
-    order.fields.iter().copied().filter(|at| filter.field(&strategy.fields[*at].head.id)).collect()
+    order
+        .fields
+        .iter()
+        .copied()
+        .filter(|at| filter.field(&strategy.fields[*at].head.id))
+        .collect()
 }
 
 /// Fields of one kind.
 pub fn fields_of(strategy: &Strategy, order: &Order<'_>, kind: FieldKind) -> Vec<usize> {
-    order.fields.iter().copied().filter(|at| strategy.fields[*at].kind == kind).collect()
+    order
+        .fields
+        .iter()
+        .copied()
+        .filter(|at| strategy.fields[*at].kind == kind)
+        .collect()
 }
 
 /// Ministries.
 pub fn ministries(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<usize> {
     let filter = Filter::of(strategy, insert);
-    order.ministries.iter().copied().filter(|at| filter.ministry(&strategy.ministries[*at].id)).collect()
+    order
+        .ministries
+        .iter()
+        .copied()
+        .filter(|at| filter.ministry(&strategy.ministries[*at].id))
+        .collect()
 }
 
 /// All goals in order.
 pub fn all_goals(strategy: &Strategy, order: &Order<'_>) -> Vec<usize> {
-    sorted(&strategy.goals, |_| true, |goal| (order.of_field(&goal.field.id), goal.due.last_day()))
+    sorted(
+        &strategy.goals,
+        |_| true,
+        |goal| (order.of_field(&goal.field.id), goal.due.last_day()),
+    )
 }
 
 /// Goals, field by field.
@@ -131,18 +188,37 @@ pub fn goals(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Gro
 /// Measures, ministry by ministry.
 pub fn measures(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Group> {
     let filter = Filter::of(strategy, insert);
-    let found = sorted(&strategy.measures, |measure| filter.measure(measure), |measure| order.of_owner(measure));
-    let heading = |at: usize| strategy.by_id(strategy.measures[at].head.ministry()).map(of_ministry);
+    let found = sorted(
+        &strategy.measures,
+        |measure| filter.measure(measure),
+        |measure| order.of_owner(measure),
+    );
+    let heading = |at: usize| {
+        strategy
+            .by_id(strategy.measures[at].head.ministry())
+            .map(of_ministry)
+    };
     grouped(Kind::Measure, found, insert.ministry.is_none(), heading)
 }
 
 /// Projects, field by field; in a field the weightiest first.
 pub fn projects(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Group> {
     let filter = Filter::of(strategy, insert);
-    let key = |project: &Project| (order.of_field(&project.field.id), project.priority, order.of_owner(project));
+    let key = |project: &Project| {
+        (
+            order.of_field(&project.field.id),
+            project.priority,
+            order.of_owner(project),
+        )
+    };
     let found = sorted(&strategy.projects, |project| filter.project(project), key);
     let heading = |at: usize| strategy.get(&strategy.projects[at].field).map(of_field);
-    grouped(Kind::Project, found, insert.field.is_none() && insert.priority.is_none(), heading)
+    grouped(
+        Kind::Project,
+        found,
+        insert.field.is_none() && insert.priority.is_none(),
+        heading,
+    )
 }
 
 /// Decisions, the oldest first.
@@ -152,34 +228,60 @@ pub fn decisions(strategy: &Strategy, insert: &Insert) -> Vec<Group> {
         Some(lead) => filter.ministry(&lead.id),
         None => insert.ministry.is_none(),
     };
-    let found = sorted(&strategy.decisions, |decision| brought_in(&decision.lead), |decision| decision.date.first_day());
+    let found = sorted(
+        &strategy.decisions,
+        |decision| brought_in(&decision.lead),
+        |decision| decision.date.first_day(),
+    );
     grouped(Kind::Decision, found, false, |_| None)
 }
 
 /// Projects that serve neither a goal nor a measure, field by field.
 pub fn free_projects(strategy: &Strategy, order: &Order<'_>) -> Vec<Group> {
     let is_free = |project: &Project| project.measure.is_none() && project.goals.is_empty();
-    let key = |project: &Project| (order.of_field(&project.field.id), project.priority, order.of_owner(project));
+    let key = |project: &Project| {
+        (
+            order.of_field(&project.field.id),
+            project.priority,
+            order.of_owner(project),
+        )
+    };
     let found = sorted(&strategy.projects, is_free, key);
-    grouped(Kind::Project, found, true, |at| strategy.get(&strategy.projects[at].field).map(of_field))
+    grouped(Kind::Project, found, true, |at| {
+        strategy.get(&strategy.projects[at].field).map(of_field)
+    })
 }
 
 fn of_field(field: &Field) -> GroupHeading {
-    GroupHeading { id: field.head.id.to_string(), title: field.head.title.value.to_string() }
+    GroupHeading {
+        id: field.head.id.to_string(),
+        title: field.head.title.value.to_string(),
+    }
 }
 
 fn of_ministry(ministry: &Ministry) -> GroupHeading {
-    GroupHeading { id: ministry.id.to_string(), title: ministry.name.value.to_string() }
+    GroupHeading {
+        id: ministry.id.to_string(),
+        title: ministry.name.value.to_string(),
+    }
 }
 
 /// Entries that follow each other and have the same heading stand in one group.
-fn grouped(kind: Kind, found: Vec<usize>, by_heading: bool, heading: impl Fn(usize) -> Option<GroupHeading>) -> Vec<Group> {
+fn grouped(
+    kind: Kind,
+    found: Vec<usize>,
+    by_heading: bool,
+    heading: impl Fn(usize) -> Option<GroupHeading>,
+) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for at in found {
         let heading = by_heading.then(|| heading(at)).flatten();
         match groups.last_mut().filter(|group| group.heading == heading) {
             Some(group) => group.entries.push((kind, at)),
-            None => groups.push(Group { heading, entries: vec![(kind, at)] }),
+            None => groups.push(Group {
+                heading,
+                entries: vec![(kind, at)],
+            }),
         }
     }
     groups

@@ -47,7 +47,9 @@ pub fn percent(part: usize, whole: usize, lang: Lang) -> Option<String> {
 /// With a capital letter at the start: a label that stands alone.
 pub fn capital(label: &str) -> String {
     let mut chars = label.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// What readers see of a web address: its host, without `www.`.
@@ -70,7 +72,13 @@ mod tests {
             (1234.5, "1.234,5", "1,234.5"),
             (-12_000.25, "\u{2212}12.000,25", "\u{2212}12,000.25"),
         ] {
-            assert_eq!((number(value, Lang::De).as_str(), number(value, Lang::En).as_str()), (de, en));
+            assert_eq!(
+                (
+                    number(value, Lang::De).as_str(),
+                    number(value, Lang::En).as_str()
+                ),
+                (de, en)
+            );
         }
         assert_eq!(amount(70.0, "%", Lang::De), "70\u{a0}%");
         assert_eq!(amount(70.0, "%", Lang::En), "70%");

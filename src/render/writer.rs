@@ -26,12 +26,29 @@ use super::words::capital;
 /// The document of a view. `date` is the day it stands for.
 pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
     let plan = plan::plan(view, lang);
-    let writer = Writer { view, lang, places: plan.places, order: plan.order, relations: plan.relations };
-    let numbered: Vec<bool> = plan.chapters.iter().map(|chapter| chapter.numbered).collect();
-    let mut chapters: Vec<Section> = plan.chapters.into_par_iter().map(|chapter| writer.chapter(chapter)).collect();
+    let writer = Writer {
+        view,
+        lang,
+        places: plan.places,
+        order: plan.order,
+        relations: plan.relations,
+    };
+    let numbered: Vec<bool> = plan
+        .chapters
+        .iter()
+        .map(|chapter| chapter.numbered)
+        .collect();
+    let mut chapters: Vec<Section> = plan
+        .chapters
+        .into_par_iter()
+        .map(|chapter| writer.chapter(chapter))
+        .collect();
     document::number(&mut chapters, &numbered);
     let settings = &view.strategy.settings;
-    let lead = settings.lead.as_ref().and_then(|lead| view.strategy.get(lead));
+    let lead = settings
+        .lead
+        .as_ref()
+        .and_then(|lead| view.strategy.get(lead));
     Document {
         lang,
         text_lang: settings.language,
@@ -62,23 +79,45 @@ pub struct Writer<'w> {
 
 impl Writer<'_> {
     fn chapter(&self, chapter: Chapter) -> Section {
-        Section { role: Role::Chapter, ..self.heading(chapter.heading, 1) }
+        Section {
+            role: Role::Chapter,
+            ..self.heading(chapter.heading, 1)
+        }
     }
 
     fn heading(&self, heading: Heading, level: usize) -> Section {
         let title = Prose::new(self, &heading.path, &heading.chapter).inlines(&heading.title);
-        let blocks = heading.content.into_par_iter().flat_map_iter(|planned| self.planned(planned, level + 1));
-        Section { blocks: blocks.collect(), ..section(heading.anchor, level, title) }
+        let blocks = heading
+            .content
+            .into_par_iter()
+            .flat_map_iter(|planned| self.planned(planned, level + 1));
+        Section {
+            blocks: blocks.collect(),
+            ..section(heading.anchor, level, title)
+        }
     }
 
     fn planned(&self, planned: Planned, level: usize) -> Vec<Block> {
         match planned {
-            Planned::Prose { path, anchor, blocks } => Prose::new(self, &path, &anchor).blocks(&blocks),
-            Planned::Footnotes { path, anchor, footnotes } => {
-                Prose::new(self, &path, &anchor).footnotes(&footnotes).into_iter().collect()
-            }
+            Planned::Prose {
+                path,
+                anchor,
+                blocks,
+            } => Prose::new(self, &path, &anchor).blocks(&blocks),
+            Planned::Footnotes {
+                path,
+                anchor,
+                footnotes,
+            } => Prose::new(self, &path, &anchor)
+                .footnotes(&footnotes)
+                .into_iter()
+                .collect(),
             Planned::Heading(heading) => vec![Block::Section(self.heading(heading, level))],
-            Planned::Entry(at, below) => self.entry(at, below, level).map(Block::Section).into_iter().collect(),
+            Planned::Entry(at, below) => self
+                .entry(at, below, level)
+                .map(Block::Section)
+                .into_iter()
+                .collect(),
             Planned::Elsewhere(entries) => vec![self.elsewhere(&entries)],
             Planned::Ministries(ministries) => vec![made::ministries::table(self, &ministries)],
             Planned::Made(insert) => made::blocks(self, &insert),
@@ -97,7 +136,9 @@ impl Writer<'_> {
         blocks.extend(card.tables);
         let text = markdown::parse(self.view.text(head));
         blocks.extend(Prose::new(self, self.view.path(head.file), &anchor).text(text, level + 1));
-        let below = below.into_par_iter().flat_map_iter(|planned| self.planned(planned, level + 1));
+        let below = below
+            .into_par_iter()
+            .flat_map_iter(|planned| self.planned(planned, level + 1));
         blocks.par_extend(below);
         Some(Section {
             kicker: Some(card.kicker),
@@ -132,7 +173,11 @@ impl Writer<'_> {
                 false => Inline::Text(ministry.name.value.to_string()),
             }
         };
-        listed(references.iter().filter_map(|reference| Some(vec![name(self.at(reference)?)])))
+        listed(
+            references
+                .iter()
+                .filter_map(|reference| Some(vec![name(self.at(reference)?)])),
+        )
     }
 
     /// Words that lead to the place of an entry.
@@ -155,7 +200,10 @@ impl Writer<'_> {
 
     /// What a reference names.
     pub fn at<T: Listed>(&self, reference: &Ref<T>) -> Option<At> {
-        Some((T::KIND, self.view.strategy.position(T::KIND, &reference.id)?))
+        Some((
+            T::KIND,
+            self.view.strategy.position(T::KIND, &reference.id)?,
+        ))
     }
 
     /// The full name of the ministry that owns an entry.
@@ -165,7 +213,8 @@ impl Writer<'_> {
     }
 
     fn elsewhere(&self, entries: &[At]) -> Block {
-        let mut line = words(label("An anderer Stelle: ", "Elsewhere in this document: ").in_lang(self.lang));
+        let mut line =
+            words(label("An anderer Stelle: ", "Elsewhere in this document: ").in_lang(self.lang));
         line.extend(self.links(entries.iter().copied()));
         Block::Note(line)
     }
@@ -182,11 +231,18 @@ impl Writer<'_> {
 
     /// The pictures that the texts of this view name.
     fn pictures(&self) -> BTreeMap<String, Picture> {
-        let heads: Vec<&Head> = self.view.strategy.entries().filter(|head| !head.body.outline.links.is_empty()).collect();
+        let heads: Vec<&Head> = self
+            .view
+            .strategy
+            .entries()
+            .filter(|head| !head.body.outline.links.is_empty())
+            .collect();
         let paths = heads.into_iter().flat_map(|head| {
             let pictures = head.body.outline.links.iter().filter(|link| link.picture);
             pictures.filter_map(|link| match target::Target::of(&link.target) {
-                target::Target::Relative { path, .. } => target::resolve(self.view.path(head.file), &path),
+                target::Target::Relative { path, .. } => {
+                    target::resolve(self.view.path(head.file), &path)
+                }
                 _ => None,
             })
         });
@@ -234,13 +290,19 @@ pub struct Facts {
 impl Facts {
     /// No facts.
     pub fn new(lang: Lang) -> Facts {
-        Facts { lang, list: Vec::new() }
+        Facts {
+            lang,
+            list: Vec::new(),
+        }
     }
 
     /// A fact, unless its value is empty.
     pub fn add(&mut self, name: Label, value: Vec<Inline>) {
         if !value.is_empty() {
-            self.list.push(Fact { label: capital(name.in_lang(self.lang)), value });
+            self.list.push(Fact {
+                label: capital(name.in_lang(self.lang)),
+                value,
+            });
         }
     }
 

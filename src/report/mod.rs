@@ -1,1 +1,30 @@
+//! Questions to a strategy and their answers: data first, then a page or a table of it, then a format.
+//!
+//! [`Status`] and [`Todo`] are the answers. [`overview`] and [`matrix`], [`agenda`] lay them out as a [`Page`], which
+//! [`text`] and [`markdown`] print; [`csv`] and [`json`] print the answers for machines. Nothing here prints by itself.
 
+pub mod agenda;
+pub mod csv;
+pub mod json;
+pub mod markdown;
+pub mod matrix;
+pub mod ministries;
+pub mod overview;
+pub mod status;
+pub mod text;
+pub mod todo;
+
+mod attention;
+mod boxes;
+mod figures;
+mod heading;
+mod page;
+mod table;
+mod tally;
+mod words;
+
+pub use page::{Block, Line, Page, Part};
+pub use status::Status;
+pub use table::{Cell, Column, Table, Tone, Value};
+pub use tally::Tally;
+pub use todo::Todo;

@@ -1,6 +1,6 @@
 //! `dstrat check`: findings in both languages and all formats, narrowing, exit codes.
 
-use snapbox::str;
+use snapbox::{IntoData, str};
 
 use crate::sandbox::{BROKEN, Sandbox};
 
@@ -154,9 +154,10 @@ help: change `in Umsetzung` to `active`
 fn json() {
     let sandbox = Sandbox::new(BROKEN);
     sandbox.dstrat("check --format json").assert().code(1).stdout_eq(str![[r#"
-{"version":1,"diagnostics":[{"rule":"missing-coordinator","severity":"warning","message":"BM hat keine koordinierende Ansprechperson benannt","file":"ministries/bm/contacts.toml","start":{"line":3,"column":8},"end":{"line":3,"column":16},"help":"in `ministries/bm/contacts.toml` ein [[contact]] mit role = /"coordinator/" eintragen","fix":null,"related":[]},{"rule":"unknown-reference","severity":"error","message":"Maßnahme `bm/portal-ausbaun` gibt es nicht","file":"ministries/bm/projects/kalender.md","start":{"line":4,"column":11},"end":{"line":4,"column":30},"help":"gemeint ist wohl `bm/portal-ausbauen`","fix":{"title":"`bm/portal-ausbaun` in `bm/portal-ausbauen` ändern","safe":false,"edits":[{"file":"ministries/bm/projects/kalender.md","start":{"line":4,"column":11},"end":{"line":4,"column":30},"text":"/"bm/portal-ausbauen/""}]},"related":[]},{"rule":"unknown-key","severity":"error","message":"den Schlüssel `contct` gibt es hier nicht","file":"ministries/bm/projects/kalender.md","start":{"line":5,"column":1},"end":{"line":5,"column":7},"help":"gemeint ist wohl `contact`","fix":{"title":"`contct` in `contact` ändern","safe":true,"edits":[{"file":"ministries/bm/projects/kalender.md","start":{"line":5,"column":1},"end":{"line":5,"column":7},"text":"contact"}]},"related":[]},{"rule":"invalid-value","severity":"error","message":"`in Umsetzung` ist kein Wert für `status`","file":"ministries/bm/projects/kalender.md","start":{"line":6,"column":10},"end":{"line":6,"column":24},"help":"gemeint ist wohl `active`; möglich sind: /"planned/" (geplant), /"active/" (in Umsetzung), /"paused/" (ruhend), /"completed/" (abgeschlossen), /"cancelled/" (eingestellt), /"permanent/" (Daueraufgabe)","fix":{"title":"`in Umsetzung` in `active` ändern","safe":true,"edits":[{"file":"ministries/bm/projects/kalender.md","start":{"line":6,"column":10},"end":{"line":6,"column":24},"text":"/"active/""}]},"related":[]}],"summary":{"error":3,"warning":1,"info":0}}
+{"version":1,"diagnostics":[{"rule":"missing-coordinator","severity":"warning","message":"BM hat keine koordinierende Ansprechperson benannt","file":"ministries/bm/contacts.toml","start":{"line":3,"column":8},"end":{"line":3,"column":16},"help":"in `ministries/bm/contacts.toml` ein [[contact]] mit role = \"coordinator\" eintragen","fix":null,"related":[]},{"rule":"unknown-reference","severity":"error","message":"Maßnahme `bm/portal-ausbaun` gibt es nicht","file":"ministries/bm/projects/kalender.md","start":{"line":4,"column":11},"end":{"line":4,"column":30},"help":"gemeint ist wohl `bm/portal-ausbauen`","fix":{"title":"`bm/portal-ausbaun` in `bm/portal-ausbauen` ändern","safe":false,"edits":[{"file":"ministries/bm/projects/kalender.md","start":{"line":4,"column":11},"end":{"line":4,"column":30},"text":"\"bm/portal-ausbauen\""}]},"related":[]},{"rule":"unknown-key","severity":"error","message":"den Schlüssel `contct` gibt es hier nicht","file":"ministries/bm/projects/kalender.md","start":{"line":5,"column":1},"end":{"line":5,"column":7},"help":"gemeint ist wohl `contact`","fix":{"title":"`contct` in `contact` ändern","safe":true,"edits":[{"file":"ministries/bm/projects/kalender.md","start":{"line":5,"column":1},"end":{"line":5,"column":7},"text":"contact"}]},"related":[]},{"rule":"invalid-value","severity":"error","message":"`in Umsetzung` ist kein Wert für `status`","file":"ministries/bm/projects/kalender.md","start":{"line":6,"column":10},"end":{"line":6,"column":24},"help":"gemeint ist wohl `active`; möglich sind: \"planned\" (geplant), \"active\" (in Umsetzung), \"paused\" (ruhend), \"completed\" (abgeschlossen), \"cancelled\" (eingestellt), \"permanent\" (Daueraufgabe)","fix":{"title":"`in Umsetzung` in `active` ändern","safe":true,"edits":[{"file":"ministries/bm/projects/kalender.md","start":{"line":6,"column":10},"end":{"line":6,"column":24},"text":"\"active\""}]},"related":[]}],"summary":{"error":3,"warning":1,"info":0}}
 
-"#]].raw());
+"#]]
+.into_data().raw());
 }
 
 #[test]
@@ -184,9 +185,10 @@ fn gitlab() {
 fn sarif() {
     let sandbox = Sandbox::new(WARNING);
     sandbox.dstrat("check --format sarif --lang en").assert().code(0).stdout_eq(str![[r#"
-{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"dstrat","version":"0.1.0","rules":[{"id":"missing-coordinator","shortDescription":{"text":"a ministry has no coordinating contact"},"fullDescription":{"text":"a ministry has no coordinating contact"},"help":{"text":"learn more: `dstrat explain missing-coordinator`"}}]}},"language":"en","columnKind":"unicodeCodePoints","results":[{"ruleId":"missing-coordinator","ruleIndex":0,"level":"warning","message":{"text":"BM has named no coordinating contact/nhelp: add a [[contact]] with role = /"coordinator/" to `ministries/bm/contacts.toml`"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"ministries/bm/contacts.toml"},"region":{"startLine":3,"startColumn":8,"endLine":3,"endColumn":16}}}],"partialFingerprints":{"dstrat/v1":"f32cb57828409e0db3c979180e2df0c5"}}]}]}
+{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"dstrat","version":"0.1.0","rules":[{"id":"missing-coordinator","shortDescription":{"text":"a ministry has no coordinating contact"},"fullDescription":{"text":"a ministry has no coordinating contact"},"help":{"text":"learn more: `dstrat explain missing-coordinator`"}}]}},"language":"en","columnKind":"unicodeCodePoints","results":[{"ruleId":"missing-coordinator","ruleIndex":0,"level":"warning","message":{"text":"BM has named no coordinating contact\nhelp: add a [[contact]] with role = \"coordinator\" to `ministries/bm/contacts.toml`"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"ministries/bm/contacts.toml"},"region":{"startLine":3,"startColumn":8,"endLine":3,"endColumn":16}}}],"partialFingerprints":{"dstrat/v1":"f32cb57828409e0db3c979180e2df0c5"}}]}]}
 
-"#]].raw());
+"#]]
+.into_data().raw());
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn keys_as_tables() {
 | `cosignatures_due` | Datum | Mitzeichnung bis |
 | `cabinet` | Datum | Kabinettstermin |
 | `cabinet_lead_days` | ganze Zahl | Vorlagefrist in Tagen |
-| `lead_day_kind` | `calendar` (Kalendertage), `working` (Werktage) | Kalender- oder Werktage |
+| `lead_day_kind` | `calendar` (Kalendertage), `working` (Arbeitstage) | Kalender- oder Arbeitstage |
 | `holidays` | Liste: Datum | Feiertage |
 
 `[workflow]`

@@ -13,14 +13,33 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
     let (lang, relations) = (writer.lang, &writer.relations);
     let mut facts = Facts::new(lang);
     facts.text(label("Frist", "Due"), Some(goal.due.show(lang)));
-    facts.add(label("Federführung", "Lead"), writer.links(writer.at(&goal.lead)));
+    facts.add(
+        label("Federführung", "Lead"),
+        writer.links(writer.at(&goal.lead)),
+    );
     facts.add(Kind::Field.label(), writer.links(writer.at(&goal.field)));
-    facts.add(Kind::Measure.plural(), writer.links(relations.measures_of_goal[at].iter().map(|at| (Kind::Measure, *at))));
-    facts.add(Kind::Project.plural(), writer.links(relations.projects_of_goal[at].iter().map(|at| (Kind::Project, *at))));
+    facts.add(
+        Kind::Measure.plural(),
+        writer.links(
+            relations.measures_of_goal[at]
+                .iter()
+                .map(|at| (Kind::Measure, *at)),
+        ),
+    );
+    facts.add(
+        Kind::Project.plural(),
+        writer.links(
+            relations.projects_of_goal[at]
+                .iter()
+                .map(|at| (Kind::Project, *at)),
+        ),
+    );
     Card {
         kicker: capital(Kind::Goal.label().in_lang(lang)),
         facts: facts.done(),
-        tables: indicator::table(&goal.indicators, lang).into_iter().collect(),
+        tables: indicator::table(&goal.indicators, lang)
+            .into_iter()
+            .collect(),
         ..Card::default()
     }
 }

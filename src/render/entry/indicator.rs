@@ -10,7 +10,10 @@ use super::shared;
 
 /// The indicators of one entry; none if it has none.
 pub fn table(indicators: &[Indicator], lang: Lang) -> Option<Block> {
-    let rows = indicators.iter().map(|indicator| row(indicator, words(&*indicator.title.value), lang)).collect();
+    let rows = indicators
+        .iter()
+        .map(|indicator| row(indicator, words(&*indicator.title.value), lang))
+        .collect();
     let caption = label("Kennzahlen", "Indicators").in_lang(lang);
     (!indicators.is_empty()).then(|| Block::Table(of_rows(caption, true, rows, lang)))
 }
@@ -23,7 +26,10 @@ pub fn of_rows(caption: &str, caption_shown: bool, rows: Vec<Row>, lang: Lang) -
         label("Ziel", "Target"),
         label("Zuletzt gemessen", "Latest reading"),
     ];
-    let columns = titles.map(|title| Column { title: words(title.in_lang(lang)), align: Align::Start });
+    let columns = titles.map(|title| Column {
+        title: words(title.in_lang(lang)),
+        align: Align::Start,
+    });
     let mut table = Table {
         caption: caption.to_owned(),
         caption_shown,
@@ -37,7 +43,9 @@ pub fn of_rows(caption: &str, caption_shown: bool, rows: Vec<Row>, lang: Lang) -
 
 /// Takes away columns in which nothing stands.
 pub fn without_empty_columns(table: &mut Table) {
-    let kept: Vec<bool> = (0..table.columns.len()).map(|at| table.rows.iter().any(|row| !row.cells[at].is_empty())).collect();
+    let kept: Vec<bool> = (0..table.columns.len())
+        .map(|at| table.rows.iter().any(|row| !row.cells[at].is_empty()))
+        .collect();
     let keep = |at: &mut usize| {
         *at += 1;
         kept[*at - 1]
@@ -52,8 +60,15 @@ pub fn without_empty_columns(table: &mut Table) {
 
 /// The row of an indicator; `title` may say whose it is.
 pub fn row(indicator: &Indicator, title: Vec<Inline>, lang: Lang) -> Row {
-    let value = |value: Option<&Value>, due: bool| value.map(|value| cell(value, &indicator.unit, due, lang)).unwrap_or_default();
-    let latest = indicator.readings.iter().max_by_key(|reading| reading.on.last_day());
+    let value = |value: Option<&Value>, due: bool| {
+        value
+            .map(|value| cell(value, &indicator.unit, due, lang))
+            .unwrap_or_default()
+    };
+    let latest = indicator
+        .readings
+        .iter()
+        .max_by_key(|reading| reading.on.last_day());
     Row {
         anchor: None,
         cells: vec![
@@ -72,7 +87,11 @@ fn cell(value: &Value, unit: &str, due: bool, lang: Lang) -> Vec<Inline> {
         (true, Lang::En) => format!("by {date}"),
         (false, _) => date,
     };
-    let mut cell = vec![Inline::Text(amount(value.value, unit, lang)), Inline::Break, Inline::Quiet(when)];
+    let mut cell = vec![
+        Inline::Text(amount(value.value, unit, lang)),
+        Inline::Break,
+        Inline::Quiet(when),
+    ];
     if let Some(source) = &value.source {
         cell.extend([Inline::Break, shared::source(source)]);
     }

@@ -56,6 +56,10 @@ pub fn short_title<'w>(writer: &'w Writer<'_>, (kind, at): At) -> &'w str {
         Kind::Ministry => Some(&*strategy.ministries[at].name.value),
         _ => None,
     };
-    let title = || strategy.head_at(kind, at).map_or("", |head| &head.title.value);
+    let title = || {
+        strategy
+            .head_at(kind, at)
+            .map_or("", |head| &head.title.value)
+    };
     short.unwrap_or_else(title)
 }

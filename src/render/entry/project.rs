@@ -19,9 +19,16 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
     belongings(writer, project, &mut facts);
     people(writer, project, &mut facts);
     internals(project, &mut facts);
-    let tables = [milestones(&project.milestones, lang), indicator::table(&project.indicators, lang)];
+    let tables = [
+        milestones(&project.milestones, lang),
+        indicator::table(&project.indicators, lang),
+    ];
     Card {
-        kicker: format!("{} · {}", capital(kind(project).in_lang(lang)), writer.owner(head)),
+        kicker: format!(
+            "{} · {}",
+            capital(kind(project).in_lang(lang)),
+            writer.owner(head)
+        ),
         marks: shared::internal(head, lang).into_iter().collect(),
         lead: project.objective.as_deref().map(str::to_owned),
         facts: facts.done(),
@@ -38,19 +45,43 @@ fn kind(project: &Project) -> Label {
 
 fn progress(project: &Project, computed: Option<Ampel>, facts: &mut Facts, lang: Lang) {
     facts.add(label("Status", "Status"), status(project, lang));
-    facts.add(label("Ampel", "Traffic light"), lights(project, computed, lang));
+    facts.add(
+        label("Ampel", "Traffic light"),
+        lights(project, computed, lang),
+    );
     facts.add(label("Laufzeit", "Period"), period(project, lang));
-    facts.add(label("Verbreitung", "Roll-out"), project.rollout.as_ref().map(|rollout| spread(rollout, lang)).unwrap_or_default());
-    facts.add(label("Kosten", "Cost"), project.cost.as_ref().map(|cost| cost_of(cost, lang)).unwrap_or_default());
+    facts.add(
+        label("Verbreitung", "Roll-out"),
+        project
+            .rollout
+            .as_ref()
+            .map(|rollout| spread(rollout, lang))
+            .unwrap_or_default(),
+    );
+    facts.add(
+        label("Kosten", "Cost"),
+        project
+            .cost
+            .as_ref()
+            .map(|cost| cost_of(cost, lang))
+            .unwrap_or_default(),
+    );
 }
 
 /// `in Umsetzung, Rollout (Stand: Juni 2025)`
 fn status(project: &Project, lang: Lang) -> Vec<Inline> {
     let mut status = project.status.value.label().in_lang(lang).to_owned();
     if let Some(phase) = project.phase.map(Phase::label) {
-        status += &format!(", {} {}", label("Phase", "phase").in_lang(lang), phase.in_lang(lang));
+        status += &format!(
+            ", {} {}",
+            label("Phase", "phase").in_lang(lang),
+            phase.in_lang(lang)
+        );
     }
-    vec![Inline::Text(status + " "), shared::as_of(project.as_of.value, lang)]
+    vec![
+        Inline::Text(status + " "),
+        shared::as_of(project.as_of.value, lang),
+    ]
 }
 
 /// The ministry's own light, then the computed one: never one instead of the other.
@@ -58,14 +89,31 @@ fn lights(project: &Project, computed: Option<Ampel>, lang: Lang) -> Vec<Inline>
     let mut line = Vec::new();
     if let Some(own) = &project.confidence {
         let view = label("Einschätzung des Ressorts", "the ministry's view").in_lang(lang);
-        let outlook = project.outlook.map(|outlook| format!(", {}", outlook.label().in_lang(lang))).unwrap_or_default();
-        line.extend([light(own.value, lang), Inline::Quiet(format!("({view}{outlook})"))]);
-        line.extend(project.confidence_reason.iter().map(|reason| Inline::Text(format!(" {reason}"))));
+        let outlook = project
+            .outlook
+            .map(|outlook| format!(", {}", outlook.label().in_lang(lang)))
+            .unwrap_or_default();
+        line.extend([
+            light(own.value, lang),
+            Inline::Quiet(format!("({view}{outlook})")),
+        ]);
+        line.extend(
+            project
+                .confidence_reason
+                .iter()
+                .map(|reason| Inline::Text(format!(" {reason}"))),
+        );
     }
     if let Some(computed) = computed {
-        let how = label("(errechnet aus Terminen und Berichtsstand)", "(computed from dates and age of the report)");
+        let how = label(
+            "(errechnet aus Terminen und Berichtsstand)",
+            "(computed from dates and age of the report)",
+        );
         line.extend((!line.is_empty()).then_some(Inline::Break));
-        line.extend([light(computed, lang), Inline::Quiet(how.in_lang(lang).to_owned())]);
+        line.extend([
+            light(computed, lang),
+            Inline::Quiet(how.in_lang(lang).to_owned()),
+        ]);
     }
     line
 }
@@ -87,8 +135,14 @@ fn period(project: &Project, lang: Lang) -> Vec<Inline> {
         (None, Some(end), Lang::En) => Some(format!("until {end}")),
         (None, None, _) => None,
     };
-    let said = |what: Label, date: &Option<Spanned<PartialDate>>| show(date).map(|date| format!("{} {date}", what.in_lang(lang)));
-    let forecast = said(label("voraussichtlich bis", "expected until"), &project.end_forecast).filter(|_| project.ended.is_none());
+    let said = |what: Label, date: &Option<Spanned<PartialDate>>| {
+        show(date).map(|date| format!("{} {date}", what.in_lang(lang)))
+    };
+    let forecast = said(
+        label("voraussichtlich bis", "expected until"),
+        &project.end_forecast,
+    )
+    .filter(|_| project.ended.is_none());
     let ended = said(label("beendet", "ended"), &project.ended);
     listed([planned, forecast, ended].into_iter().flatten().map(words))
 }
@@ -97,47 +151,110 @@ fn period(project: &Project, lang: Lang) -> Vec<Inline> {
 fn spread(rollout: &Rollout, lang: Lang) -> Vec<Inline> {
     let (covered, total) = (rollout.covered.value as f64, rollout.total.value as f64);
     let of = label("von", "of").in_lang(lang);
-    let mut text = format!("{} {of} {}", number(covered, lang), amount(total, &rollout.unit, lang));
+    let mut text = format!(
+        "{} {of} {}",
+        number(covered, lang),
+        amount(total, &rollout.unit, lang)
+    );
     if total > 0.0 {
-        text += &format!(" ({})", amount((covered * 100.0 / total).round(), "%", lang));
+        text += &format!(
+            " ({})",
+            amount((covered * 100.0 / total).round(), "%", lang)
+        );
     }
     let mut line = vec![Inline::Text(text + " "), shared::as_of(rollout.as_of, lang)];
-    line.extend(rollout.definition.iter().map(|definition| Inline::Text(format!(" – {definition}"))));
-    line.extend(rollout.source.iter().flat_map(|source| [Inline::Text(", ".to_owned()), shared::source(source)]));
+    line.extend(
+        rollout
+            .definition
+            .iter()
+            .map(|definition| Inline::Text(format!(" – {definition}"))),
+    );
+    line.extend(
+        rollout
+            .source
+            .iter()
+            .flat_map(|source| [Inline::Text(", ".to_owned()), shared::source(source)]),
+    );
     line
 }
 
 fn cost_of(cost: &Cost, lang: Lang) -> Vec<Inline> {
-    let total = cost.total.map(|total| amount(total as f64, label("Euro", "euros").in_lang(lang), lang));
+    let total = cost
+        .total
+        .map(|total| amount(total as f64, label("Euro", "euros").in_lang(lang), lang));
     let funding = cost.funding.as_deref().map(str::to_owned);
     listed([total, funding].into_iter().flatten().map(words))
 }
 
 fn belongings(writer: &Writer<'_>, project: &Project, facts: &mut Facts) {
     let fields = std::iter::once(&project.field).chain(&project.cross_cutting);
-    facts.add(Kind::Field.label(), writer.links(fields.filter_map(|field| writer.at(field))));
-    facts.add(Kind::Measure.label(), writer.links(project.measure.as_ref().and_then(|measure| writer.at(measure))));
+    facts.add(
+        Kind::Field.label(),
+        writer.links(fields.filter_map(|field| writer.at(field))),
+    );
+    facts.add(
+        Kind::Measure.label(),
+        writer.links(
+            project
+                .measure
+                .as_ref()
+                .and_then(|measure| writer.at(measure)),
+        ),
+    );
     facts.add(Kind::Goal.plural(), writer.references(&project.goals));
-    facts.add(label("Setzt voraus", "Depends on"), writer.references(&project.depends_on));
-    facts.add(label("Verwandt", "Related"), writer.references(&project.related));
-    facts.add(label("Grundlage", "Mandate"), shared::mandate(writer, &project.mandate));
-    facts.add(label("Leistungen", "Services"), listed(project.service_ids.iter().map(|id| words(&*id.value))));
-    let efa = project.efa.filter(|efa| *efa != Efa::None).map(|efa| efa.label().in_lang(writer.lang));
+    facts.add(
+        label("Setzt voraus", "Depends on"),
+        writer.references(&project.depends_on),
+    );
+    facts.add(
+        label("Verwandt", "Related"),
+        writer.references(&project.related),
+    );
+    facts.add(
+        label("Grundlage", "Mandate"),
+        shared::mandate(writer, &project.mandate),
+    );
+    facts.add(
+        label("Leistungen", "Services"),
+        listed(project.service_ids.iter().map(|id| words(&*id.value))),
+    );
+    let efa = project
+        .efa
+        .filter(|efa| *efa != Efa::None)
+        .map(|efa| efa.label().in_lang(writer.lang));
     facts.text(label("Einer für Alle", "One for all"), efa);
 }
 
 fn people(writer: &Writer<'_>, project: &Project, facts: &mut Facts) {
-    facts.add(label("Beteiligt", "Partners"), writer.ministries(&project.partners));
-    facts.text(label("Umsetzung durch", "Delivered by"), project.delivered_by.as_deref());
-    facts.add(label("Kontakt", "Contact"), shared::contact(writer, &project.head, &project.contact));
+    facts.add(
+        label("Beteiligt", "Partners"),
+        writer.ministries(&project.partners),
+    );
+    facts.text(
+        label("Umsetzung durch", "Delivered by"),
+        project.delivered_by.as_deref(),
+    );
+    facts.add(
+        label("Kontakt", "Contact"),
+        shared::contact(writer, &project.head, &project.contact),
+    );
 }
 
 /// What a public view does not hold.
 fn internals(project: &Project, facts: &mut Facts) {
-    let budget_line = project.cost.as_ref().and_then(|cost| cost.budget_line.as_deref());
-    facts.text(label("Haushaltsstelle (intern)", "Budget line (internal)"), budget_line);
+    let budget_line = project
+        .cost
+        .as_ref()
+        .and_then(|cost| cost.budget_line.as_deref());
+    facts.text(
+        label("Haushaltsstelle (intern)", "Budget line (internal)"),
+        budget_line,
+    );
     let risks = project.risks.iter().map(|risk| words(&*risk.value));
-    facts.add(label("Risiken (intern)", "Risks (internal)"), risks.collect::<Vec<_>>().join(&Inline::Break));
+    facts.add(
+        label("Risiken (intern)", "Risks (internal)"),
+        risks.collect::<Vec<_>>().join(&Inline::Break),
+    );
 }
 
 fn milestones(milestones: &[Milestone], lang: Lang) -> Option<Block> {
@@ -148,12 +265,18 @@ fn milestones(milestones: &[Milestone], lang: Lang) -> Option<Block> {
         label("Erreicht", "Reached"),
         label("Nachweis", "Evidence"),
     ];
-    let columns = titles.map(|title| Column { title: words(title.in_lang(lang)), align: Align::Start });
+    let columns = titles.map(|title| Column {
+        title: words(title.in_lang(lang)),
+        align: Align::Start,
+    });
     let mut table = Table {
         caption: label("Meilensteine", "Milestones").in_lang(lang).to_owned(),
         caption_shown: true,
         columns: columns.into(),
-        rows: milestones.iter().map(|milestone| row(milestone, lang)).collect(),
+        rows: milestones
+            .iter()
+            .map(|milestone| row(milestone, lang))
+            .collect(),
         row_headings: true,
     };
     indicator::without_empty_columns(&mut table);
@@ -161,7 +284,11 @@ fn milestones(milestones: &[Milestone], lang: Lang) -> Option<Block> {
 }
 
 fn row(milestone: &Milestone, lang: Lang) -> Row {
-    let show = |date: &Option<Spanned<PartialDate>>| date.as_ref().map(|date| words(date.show(lang))).unwrap_or_default();
+    let show = |date: &Option<Spanned<PartialDate>>| {
+        date.as_ref()
+            .map(|date| words(date.show(lang)))
+            .unwrap_or_default()
+    };
     Row {
         anchor: None,
         cells: vec![
@@ -169,7 +296,11 @@ fn row(milestone: &Milestone, lang: Lang) -> Row {
             words(milestone.due.show(lang)),
             show(&milestone.forecast),
             show(&milestone.done),
-            milestone.evidence.as_deref().map(|evidence| vec![shared::source(evidence)]).unwrap_or_default(),
+            milestone
+                .evidence
+                .as_deref()
+                .map(|evidence| vec![shared::source(evidence)])
+                .unwrap_or_default(),
         ],
     }
 }

@@ -9,7 +9,11 @@ use super::super::words::host;
 use super::super::writer::{Writer, listed};
 
 /// Who answers questions: the person, if this audience may know them, otherwise the ministry's mailbox.
-pub fn contact(writer: &Writer<'_>, head: &Head, contact: &Option<Spanned<Box<str>>>) -> Vec<Inline> {
+pub fn contact(
+    writer: &Writer<'_>,
+    head: &Head,
+    contact: &Option<Spanned<Box<str>>>,
+) -> Vec<Inline> {
     let Some(ministry) = writer.view.strategy.by_id::<Ministry>(head.ministry()) else {
         return Vec::new();
     };
@@ -22,22 +26,35 @@ pub fn contact(writer: &Writer<'_>, head: &Head, contact: &Option<Spanned<Box<st
 /// A person with unit and address.
 pub fn person(contact: &Contact) -> Vec<Inline> {
     let unit = contact.unit.as_deref().map(words);
-    listed([Some(words(&*contact.name)), unit, Some(mail(&contact.email.value))].into_iter().flatten())
+    listed(
+        [
+            Some(words(&*contact.name)),
+            unit,
+            Some(mail(&contact.email.value)),
+        ]
+        .into_iter()
+        .flatten(),
+    )
 }
 
 /// A mail address that can be written to.
 pub fn mail(address: &str) -> Vec<Inline> {
     match address {
         "" => Vec::new(),
-        _ => vec![Inline::Link(Target::Elsewhere(format!("mailto:{address}")), words(address))],
+        _ => vec![Inline::Link(
+            Target::Elsewhere(format!("mailto:{address}")),
+            words(address),
+        )],
     }
 }
 
 /// What an entry is based on; decisions lead to their place.
 pub fn mandate(writer: &Writer<'_>, mandate: &[Spanned<Box<str>>]) -> Vec<Inline> {
-    listed(mandate.iter().map(|basis| match writer.view.strategy.position(Kind::Decision, &basis.value) {
-        Some(at) => vec![decision(writer, at)],
-        None => words(&*basis.value),
+    listed(mandate.iter().map(|basis| {
+        match writer.view.strategy.position(Kind::Decision, &basis.value) {
+            Some(at) => vec![decision(writer, at)],
+            None => words(&*basis.value),
+        }
     }))
 }
 

@@ -20,7 +20,10 @@ pub struct Writer<'w> {
 impl Writer<'_> {
     /// Sections, one after the other.
     pub fn sections(&self, sections: &[Section]) -> Result<String, Trouble> {
-        let html: Result<Vec<String>, Trouble> = sections.par_iter().map(|section| self.section(section)).collect();
+        let html: Result<Vec<String>, Trouble> = sections
+            .par_iter()
+            .map(|section| self.section(section))
+            .collect();
         Ok(html?.concat())
     }
 
@@ -48,7 +51,8 @@ impl Writer<'_> {
     }
 
     fn blocks(&self, blocks: &[Block]) -> Result<String, Trouble> {
-        let html: Result<Vec<String>, Trouble> = blocks.par_iter().map(|block| self.block(block)).collect();
+        let html: Result<Vec<String>, Trouble> =
+            blocks.par_iter().map(|block| self.block(block)).collect();
         Ok(html?.concat())
     }
 
@@ -61,8 +65,12 @@ impl Writer<'_> {
             Block::Lead(line) => format!("<p class=\"lead\">{}</p>\n", self.line(line)),
             Block::Note(line) => format!("<p class=\"note\">{}</p>\n", self.line(line)),
             Block::List(list) => self.list(list)?,
-            Block::Quote(blocks) => format!("<blockquote>\n{}</blockquote>\n", self.blocks(blocks)?),
-            Block::Code { text, .. } => format!("<pre><code>{}</code></pre>\n", escape::escaped(text)),
+            Block::Quote(blocks) => {
+                format!("<blockquote>\n{}</blockquote>\n", self.blocks(blocks)?)
+            }
+            Block::Code { text, .. } => {
+                format!("<pre><code>{}</code></pre>\n", escape::escaped(text))
+            }
             Block::Rule => "<hr>\n".to_owned(),
             Block::Figure(figure) => self.figure(figure),
             Block::Footnotes(footnotes) => self.footnotes(footnotes)?,
@@ -96,8 +104,14 @@ impl Writer<'_> {
     fn item(&self, item: &Item, tight: bool) -> Result<String, Trouble> {
         let mut out = match item.task {
             None => String::new(),
-            Some(true) => format!("<span role=\"img\" aria-label=\"{}\">☑</span> ", self.word(label("erledigt", "done"))),
-            Some(false) => format!("<span role=\"img\" aria-label=\"{}\">☐</span> ", self.word(label("offen", "open"))),
+            Some(true) => format!(
+                "<span role=\"img\" aria-label=\"{}\">☑</span> ",
+                self.word(label("erledigt", "done"))
+            ),
+            Some(false) => format!(
+                "<span role=\"img\" aria-label=\"{}\">☐</span> ",
+                self.word(label("offen", "open"))
+            ),
         };
         for block in &item.blocks {
             match block {
@@ -112,18 +126,31 @@ impl Writer<'_> {
         let mut out = String::from("<figure>");
         inlines::picture(self.document, &figure.path, &figure.alt, &mut out);
         if let Some(caption) = &figure.caption {
-            out.push_str(&format!("<figcaption>{}</figcaption>", escape::escaped(caption)));
+            out.push_str(&format!(
+                "<figcaption>{}</figcaption>",
+                escape::escaped(caption)
+            ));
         }
         out + "</figure>\n"
     }
 
     fn footnotes(&self, footnotes: &[Footnote]) -> Result<String, Trouble> {
-        let mut out = format!("<div class=\"footnotes\" role=\"group\" aria-label=\"{}\">\n<ol>\n", self.word(label("Fußnoten", "Footnotes")));
+        let mut out = format!(
+            "<div class=\"footnotes\" role=\"group\" aria-label=\"{}\">\n<ol>\n",
+            self.word(label("Fußnoten", "Footnotes"))
+        );
         let back = self.word(label("zurück zum Text", "back to the text"));
         for footnote in footnotes {
-            out.push_str(&format!("<li id=\"{}\" value=\"{}\">{}", footnote.anchor, footnote.number, self.blocks(&footnote.blocks)?));
+            out.push_str(&format!(
+                "<li id=\"{}\" value=\"{}\">{}",
+                footnote.anchor,
+                footnote.number,
+                self.blocks(&footnote.blocks)?
+            ));
             for place in &footnote.back {
-                out.push_str(&format!("<a href=\"#{place}\" aria-label=\"{back}\">↩</a> "));
+                out.push_str(&format!(
+                    "<a href=\"#{place}\" aria-label=\"{back}\">↩</a> "
+                ));
             }
             out.push_str("</li>\n");
         }

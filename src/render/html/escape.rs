@@ -3,7 +3,9 @@
 /// Writes a text, for element content and for attribute values in double quotes alike.
 pub fn text(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find(|c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || is_forbidden(c)) {
+    while let Some(at) =
+        rest.find(|c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || is_forbidden(c))
+    {
         out.push_str(&rest[..at]);
         let c = rest[at..].chars().next().unwrap_or_default();
         out.push_str(match c {
@@ -40,7 +42,10 @@ mod tests {
 
     #[test]
     fn nothing_but_text_comes_out() {
-        assert_eq!(escaped("a<b>&\"'\u{0}\u{85}\u{fffe}ä„“\n"), "a&lt;b&gt;&amp;&quot;&#39;\u{fffd}\u{fffd}\u{fffd}ä„“\n");
+        assert_eq!(
+            escaped("a<b>&\"'\u{0}\u{85}\u{fffe}ä„“\n"),
+            "a&lt;b&gt;&amp;&quot;&#39;\u{fffd}\u{fffd}\u{fffd}ä„“\n"
+        );
         assert_eq!(escaped(""), "");
     }
 }

@@ -3,9 +3,9 @@
 use crate::message::label;
 use crate::model::Choices;
 
+use super::super::address;
 use super::super::document::{Document, Inline, Target};
 use super::super::picture::data_address;
-use super::super::address;
 use super::escape;
 
 /// Writes a line.
@@ -46,7 +46,11 @@ fn one(document: &Document, inline: &Inline, out: &mut String) {
             out.push_str("</span>");
         }
         Inline::Break => out.push_str("<br>"),
-        Inline::FootnoteRef { anchor, target, number } => {
+        Inline::FootnoteRef {
+            anchor,
+            target,
+            number,
+        } => {
             let what = label("Fußnote", "Footnote").in_lang(document.lang);
             out.push_str(&format!("<sup><a id=\"{anchor}\" href=\"#{target}\" aria-label=\"{what} {number}\">{number}</a></sup>"));
         }

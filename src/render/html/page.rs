@@ -20,7 +20,10 @@ const CONTENTS_LEVELS: usize = 2;
 /// # Errors
 /// When a template of the strategy is wrong.
 pub fn page(document: &Document, templates: &Templates<'_>) -> Result<String, Trouble> {
-    let writer = Writer { document, templates };
+    let writer = Writer {
+        document,
+        templates,
+    };
     let style = style(templates);
     let policy = policy(&style);
     let html = templates.render(
@@ -40,13 +43,19 @@ pub fn page(document: &Document, templates: &Templates<'_>) -> Result<String, Tr
             content => Value::from_safe_string(writer.sections(&document.chapters)?),
         },
     )?;
-    if html.contains(&policy) { Ok(html) } else { Err(without_policy(templates)) }
+    if html.contains(&policy) {
+        Ok(html)
+    } else {
+        Err(without_policy(templates))
+    }
 }
 
 /// Nothing is loaded and nothing runs; the one style is known by its digest, pictures lie in the page.
 fn policy(style: &str) -> String {
     let digest = base64(&Sha256::digest(style.as_bytes()));
-    format!("default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'")
+    format!(
+        "default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
 }
 
 /// White space at the ends is taken off: browsers hash every byte, validators do not. An element cannot end inside its style.
@@ -81,8 +90,15 @@ fn words(lang: Lang) -> Value {
 
 fn contents(sections: &[Section]) -> Vec<Value> {
     let entry = |section: &Section| {
-        let below = section.blocks.iter().filter(|_| section.level < CONTENTS_LEVELS).filter_map(below);
-        line(section, below.map(|section| line(section, Vec::new())).collect())
+        let below = section
+            .blocks
+            .iter()
+            .filter(|_| section.level < CONTENTS_LEVELS)
+            .filter_map(below);
+        line(
+            section,
+            below.map(|section| line(section, Vec::new())).collect(),
+        )
     };
     sections.iter().map(entry).collect()
 }

@@ -48,7 +48,11 @@ fn write_row(document: &Document, table: &Table, row: &Row, out: &mut String) {
     for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
         let class = class(column.align);
         let is_heading = at == 0 && table.row_headings && !cell.is_empty();
-        out.push_str(&if is_heading { format!("<th scope=\"row\"{class}>") } else { format!("<td{class}>") });
+        out.push_str(&if is_heading {
+            format!("<th scope=\"row\"{class}>")
+        } else {
+            format!("<td{class}>")
+        });
         inlines::write(document, cell, out);
         out.push_str(if is_heading { "</th>" } else { "</td>" });
     }
@@ -66,6 +70,9 @@ fn class(align: Align) -> &'static str {
 /// Facts.
 pub fn facts(writer: &Writer<'_>, facts: &[Fact]) -> Result<String, Trouble> {
     let html = |value: &[Inline]| Value::from_safe_string(inlines::html(writer.document, value));
-    let facts: Vec<Value> = facts.iter().map(|fact| context! { label => &*fact.label, value => html(&fact.value) }).collect();
+    let facts: Vec<Value> = facts
+        .iter()
+        .map(|fact| context! { label => &*fact.label, value => html(&fact.value) })
+        .collect();
     writer.templates.render("facts.html", &context! { facts })
 }

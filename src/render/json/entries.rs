@@ -7,7 +7,8 @@ use crate::model::field::Contributors;
 use crate::model::indicator::Value as Reading;
 use crate::model::project::{Cost, Milestone, Rollout};
 use crate::model::{
-    Chapter, Choices, Contribution, Decision, Field, Goal, Head, Indicator, Measure, Project, Strategy,
+    Chapter, Choices, Contribution, Decision, Field, Goal, Head, Indicator, Measure, Project,
+    Strategy,
 };
 
 use super::super::anchor;
@@ -61,7 +62,9 @@ impl Entries<'_> {
         object.reference("coordinator", field.coordinator.as_ref(), self.strategy());
         match &field.contributors {
             Contributors::All => object.put("contributors", json!("all")),
-            Contributors::Listed(listed) => object.references("contributors", listed, self.strategy()),
+            Contributors::Listed(listed) => {
+                object.references("contributors", listed, self.strategy())
+            }
         }
         self.finish(&field.head, object)
     }
@@ -85,8 +88,14 @@ impl Entries<'_> {
         object.put("state", json!(standing.state.key()));
         if self.writer.view.audience == Audience::Internal {
             object.put("overdue", json!(standing.overdue));
-            object.put("changed_since_consolidation", json!(standing.changed_since_consolidation));
-            object.list("stale_cosignatures", standing.stale_cosigners().map(|ministry| json!(ministry)));
+            object.put(
+                "changed_since_consolidation",
+                json!(standing.changed_since_consolidation),
+            );
+            object.list(
+                "stale_cosignatures",
+                standing.stale_cosigners().map(|ministry| json!(ministry)),
+            );
         }
         object.text("submitted", contribution.submitted.as_deref());
         object.text("house_cleared", contribution.house_cleared.as_deref());
@@ -96,7 +105,10 @@ impl Entries<'_> {
             object.references("cosigners", cosigners, strategy);
         }
         object.text("contact", contribution.contact.as_deref());
-        object.integer("order", Some(contribution.order).filter(|order| *order != i64::MAX));
+        object.integer(
+            "order",
+            Some(contribution.order).filter(|order| *order != i64::MAX),
+        );
         self.finish(&contribution.head, object)
     }
 
@@ -138,7 +150,10 @@ impl Entries<'_> {
         object.texts("risks", &project.risks);
         object.list("milestones", project.milestones.iter().map(milestone));
         object.list("indicators", project.indicators.iter().map(indicator));
-        object.object("rollout", project.rollout.as_ref().map(rollout).unwrap_or_default());
+        object.object(
+            "rollout",
+            project.rollout.as_ref().map(rollout).unwrap_or_default(),
+        );
         self.finish(&project.head, object)
     }
 
@@ -168,7 +183,13 @@ fn progress(object: &mut Object, project: &Project) {
     object.put("status", json!(project.status.value.key()));
     object.text("phase", project.phase.map(Choices::key));
     object.put("priority", json!(project.priority.key()));
-    object.text("confidence", project.confidence.as_ref().map(|confidence| confidence.value.key()));
+    object.text(
+        "confidence",
+        project
+            .confidence
+            .as_ref()
+            .map(|confidence| confidence.value.key()),
+    );
     object.text("confidence_reason", project.confidence_reason.as_deref());
     object.text("outlook", project.outlook.map(Choices::key));
     object.text("start", project.start.as_deref());
@@ -215,10 +236,21 @@ fn indicator(indicator: &Indicator) -> Value {
     object.put("unit", json!(indicator.unit));
     object.put("level", json!(indicator.level.key()));
     object.put("direction", json!(indicator.direction.key()));
-    let value = |value: &Option<Reading>, day| value.as_ref().map(|value| reading(value, day)).unwrap_or_default();
+    let value = |value: &Option<Reading>, day| {
+        value
+            .as_ref()
+            .map(|value| reading(value, day))
+            .unwrap_or_default()
+    };
     object.object("baseline", value(&indicator.baseline, "as_of"));
     object.object("target", value(&indicator.target, "due"));
-    object.list("readings", indicator.readings.iter().map(|value| reading(value, "as_of").done()));
+    object.list(
+        "readings",
+        indicator
+            .readings
+            .iter()
+            .map(|value| reading(value, "as_of").done()),
+    );
     object.done()
 }
 

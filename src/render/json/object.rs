@@ -52,13 +52,23 @@ impl Object {
     }
 
     /// The id of today of what a reference names.
-    pub fn reference<T: Listed>(&mut self, key: &str, reference: Option<&Ref<T>>, strategy: &Strategy) {
+    pub fn reference<T: Listed>(
+        &mut self,
+        key: &str,
+        reference: Option<&Ref<T>>,
+        strategy: &Strategy,
+    ) {
         self.text(key, reference.map(|reference| strategy.id_of(reference)));
     }
 
     /// The ids of today of what references name.
     pub fn references<T: Listed>(&mut self, key: &str, references: &[Ref<T>], strategy: &Strategy) {
-        self.list(key, references.iter().map(|reference| json!(strategy.id_of(reference))));
+        self.list(
+            key,
+            references
+                .iter()
+                .map(|reference| json!(strategy.id_of(reference))),
+        );
     }
 
     /// The object.

@@ -11,15 +11,24 @@ use super::object::Object;
 pub fn ministry(ministry: &Ministry) -> Value {
     let mut object = Object::default();
     object.put("id", json!(ministry.id));
-    object.put("anchor", json!(anchor::of_entry(Kind::Ministry, &ministry.id)));
+    object.put(
+        "anchor",
+        json!(anchor::of_entry(Kind::Ministry, &ministry.id)),
+    );
     object.put("name", json!(ministry.name.value));
     object.put("short", json!(ministry.short));
-    object.integer("order", Some(ministry.order).filter(|order| *order != i64::MAX));
+    object.integer(
+        "order",
+        Some(ministry.order).filter(|order| *order != i64::MAX),
+    );
     object.put("mailbox", json!(ministry.mailbox));
     object.text("website", ministry.website.as_deref());
     object.text("valid_from", ministry.valid_from.as_deref());
     object.text("valid_to", ministry.valid_to.as_deref());
-    object.text("successor", ministry.successor.as_ref().map(|successor| &successor.id));
+    object.text(
+        "successor",
+        ministry.successor.as_ref().map(|successor| &successor.id),
+    );
     object.list("contacts", ministry.contacts.iter().map(contact));
     object.done()
 }

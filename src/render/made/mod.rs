@@ -25,12 +25,24 @@ pub fn blocks(writer: &Writer<'_>, insert: &Insert) -> Vec<Block> {
         What::Status => status::blocks(writer, &filter),
         What::Timeline => timeline::blocks(writer, &filter),
         What::Glossary => glossary::blocks(writer),
-        What::Fields | What::Goals | What::Measures | What::Projects | What::Ministries | What::Decisions => Vec::new(),
+        What::Fields
+        | What::Goals
+        | What::Measures
+        | What::Projects
+        | What::Ministries
+        | What::Decisions => Vec::new(),
     };
-    if blocks.is_empty() { vec![writer.nothing(insert.what)] } else { blocks }
+    if blocks.is_empty() {
+        vec![writer.nothing(insert.what)]
+    } else {
+        blocks
+    }
 }
 
 fn columns<const N: usize>(writer: &Writer<'_>, titles: [(Label, Align); N]) -> Vec<Column> {
-    let column = |(title, align): (Label, Align)| Column { title: words(capital(title.in_lang(writer.lang))), align };
+    let column = |(title, align): (Label, Align)| Column {
+        title: words(capital(title.in_lang(writer.lang))),
+        align,
+    };
     titles.into_iter().map(column).collect()
 }

@@ -15,8 +15,14 @@ pub fn blocks(writer: &Writer<'_>) -> Vec<Block> {
     facts.text(label("Fassung", "Edition"), Some(&*settings.edition));
     let lead = settings.lead.as_ref().and_then(|lead| writer.at(lead));
     facts.add(label("Federführung", "Lead"), writer.links(lead));
-    facts.text(label("Zielhorizont", "Horizon"), settings.horizon.map(|horizon| horizon.show(lang)));
-    facts.text(label("Vorgängerin", "Predecessor"), settings.predecessor.as_deref());
+    facts.text(
+        label("Zielhorizont", "Horizon"),
+        settings.horizon.map(|horizon| horizon.show(lang)),
+    );
+    facts.text(
+        label("Vorgängerin", "Predecessor"),
+        settings.predecessor.as_deref(),
+    );
     let counted: [(Label, usize); 5] = [
         (Kind::Field.plural(), strategy.fields.len()),
         (Kind::Contribution.plural(), strategy.contributions.len()),
@@ -31,5 +37,8 @@ pub fn blocks(writer: &Writer<'_>) -> Vec<Block> {
         "Die Handlungsfelder beschreiben, was werden soll; daraus folgen Etappenziele, Maßnahmen und Projekte.",
         "The fields of action describe what is to be; from them follow goals, measures and projects.",
     );
-    vec![Block::Paragraph(words(about.in_lang(lang))), Block::Facts(facts.done())]
+    vec![
+        Block::Paragraph(words(about.in_lang(lang))),
+        Block::Facts(facts.done()),
+    ]
 }

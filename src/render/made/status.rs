@@ -19,7 +19,12 @@ use super::columns;
 /// The tables.
 pub fn blocks(writer: &Writer<'_>, filter: &Filter<'_>) -> Vec<Block> {
     let strategy = &writer.view.strategy;
-    let measures: Vec<Progress> = strategy.measures.iter().filter(|m| filter.measure(m)).map(|m| m.status.value).collect();
+    let measures: Vec<Progress> = strategy
+        .measures
+        .iter()
+        .filter(|m| filter.measure(m))
+        .map(|m| m.status.value)
+        .collect();
     let projects: Vec<(&Project, Option<Ampel>)> = strategy
         .projects
         .iter()
@@ -39,14 +44,31 @@ pub fn blocks(writer: &Writer<'_>, filter: &Filter<'_>) -> Vec<Block> {
 }
 
 /// Shares always name what they are shares of.
-fn summary(writer: &Writer<'_>, measures: &[Progress], projects: &[(&Project, Option<Ampel>)]) -> Block {
+fn summary(
+    writer: &Writer<'_>,
+    measures: &[Progress],
+    projects: &[(&Project, Option<Ampel>)],
+) -> Block {
     let lang = writer.lang;
-    let active = |all: &[Progress]| all.iter().filter(|status| matches!(status, Progress::Active | Progress::Permanent)).count();
-    let of_projects: Vec<Progress> = projects.iter().map(|(project, _)| project.status.value).collect();
+    let active = |all: &[Progress]| {
+        all.iter()
+            .filter(|status| matches!(status, Progress::Active | Progress::Permanent))
+            .count()
+    };
+    let of_projects: Vec<Progress> = projects
+        .iter()
+        .map(|(project, _)| project.status.value)
+        .collect();
     let share = |all: &[Progress], what: Label| {
-        let (share, all) = (percent(active(all), all.len(), lang)?, count(all.len(), lang));
+        let (share, all) = (
+            percent(active(all), all.len(), lang)?,
+            count(all.len(), lang),
+        );
         let what = what.in_lang(lang);
-        Some(lang.pick(format!("{share} von {all} {what}"), format!("{share} of {all} {what}")))
+        Some(lang.pick(
+            format!("{share} von {all} {what}"),
+            format!("{share} of {all} {what}"),
+        ))
     };
     let shares = [
         share(measures, label("Maßnahmen", "measures")),
@@ -54,23 +76,42 @@ fn summary(writer: &Writer<'_>, measures: &[Progress], projects: &[(&Project, Op
     ];
     let shares: Vec<String> = shares.into_iter().flatten().collect();
     let line = match lang {
-        Lang::De => format!("In Umsetzung oder dauerhaft wahrgenommen: {}.", shares.join(" und ")),
+        Lang::De => format!(
+            "In Umsetzung oder dauerhaft wahrgenommen: {}.",
+            shares.join(" und ")
+        ),
         Lang::En => format!("Active or permanent: {}.", shares.join(" and ")),
     };
     Block::Paragraph(words(line))
 }
 
-fn by_status(writer: &Writer<'_>, measures: &[Progress], projects: &[(&Project, Option<Ampel>)]) -> Block {
+fn by_status(
+    writer: &Writer<'_>,
+    measures: &[Progress],
+    projects: &[(&Project, Option<Ampel>)],
+) -> Block {
     let lang = writer.lang;
     let row = |status: Progress| {
         let measures = measures.iter().filter(|found| **found == status).count();
-        let projects = projects.iter().filter(|(project, _)| project.status.value == status).count();
-        cells(words(status.label().in_lang(lang)), &[measures, projects], lang)
+        let projects = projects
+            .iter()
+            .filter(|(project, _)| project.status.value == status)
+            .count();
+        cells(
+            words(status.label().in_lang(lang)),
+            &[measures, projects],
+            lang,
+        )
     };
     let mut rows: Vec<Row> = Progress::ALL.iter().map(|status| row(*status)).collect();
     rows.push(total(&[measures.len(), projects.len()], lang));
     Block::Table(Table {
-        caption: label("Maßnahmen und Projekte nach Status", "Measures and projects by status").in_lang(lang).to_owned(),
+        caption: label(
+            "Maßnahmen und Projekte nach Status",
+            "Measures and projects by status",
+        )
+        .in_lang(lang)
+        .to_owned(),
         caption_shown: true,
         columns: columns(
             writer,
@@ -88,19 +129,35 @@ fn by_status(writer: &Writer<'_>, measures: &[Progress], projects: &[(&Project, 
 fn by_ministry(writer: &Writer<'_>, projects: &[(&Project, Option<Ampel>)]) -> Block {
     let mut by_ministry: BTreeMap<usize, Vec<Option<Ampel>>> = BTreeMap::new();
     for (project, light) in projects {
-        by_ministry.entry(writer.order.of_owner(*project)).or_default().push(*light);
+        by_ministry
+            .entry(writer.order.of_owner(*project))
+            .or_default()
+            .push(*light);
     }
-    let of = |lights: &[Option<Ampel>], wanted: Option<Ampel>| lights.iter().filter(|light| **light == wanted).count();
+    let of = |lights: &[Option<Ampel>], wanted: Option<Ampel>| {
+        lights.iter().filter(|light| **light == wanted).count()
+    };
     let numbers = |lights: &[Option<Ampel>]| {
-        let [green, amber, red] = [Ampel::Green, Ampel::Amber, Ampel::Red].map(|light| of(lights, Some(light)));
+        let [green, amber, red] =
+            [Ampel::Green, Ampel::Amber, Ampel::Red].map(|light| of(lights, Some(light)));
         [lights.len(), green, amber, red, of(lights, None)]
     };
-    let name = |rank: usize| writer.order.ministries.get(rank).map(|at| {
-        let short = writer.view.strategy.ministries[*at].short.to_string();
-        writer.link_as((Kind::Ministry, *at), short)
-    });
-    let mut rows: Vec<Row> =
-        by_ministry.iter().map(|(rank, lights)| cells(name(*rank).into_iter().collect(), &numbers(lights), writer.lang)).collect();
+    let name = |rank: usize| {
+        writer.order.ministries.get(rank).map(|at| {
+            let short = writer.view.strategy.ministries[*at].short.to_string();
+            writer.link_as((Kind::Ministry, *at), short)
+        })
+    };
+    let mut rows: Vec<Row> = by_ministry
+        .iter()
+        .map(|(rank, lights)| {
+            cells(
+                name(*rank).into_iter().collect(),
+                &numbers(lights),
+                writer.lang,
+            )
+        })
+        .collect();
     let all: Vec<Option<Ampel>> = projects.iter().map(|(_, light)| *light).collect();
     rows.push(total(&numbers(&all), writer.lang));
     let mut columns = columns(
@@ -114,17 +171,35 @@ fn by_ministry(writer: &Writer<'_>, projects: &[(&Project, Option<Ampel>)]) -> B
             (label("ohne Ampel", "no light"), Align::End),
         ],
     );
-    for (column, ampel) in columns.iter_mut().skip(2).zip([Ampel::Green, Ampel::Amber, Ampel::Red]) {
+    for (column, ampel) in columns
+        .iter_mut()
+        .skip(2)
+        .zip([Ampel::Green, Ampel::Amber, Ampel::Red])
+    {
         column.title = vec![light(ampel, writer.lang)];
     }
-    let caption = label("Projekte nach Ressort und errechneter Ampel", "Projects by ministry and computed traffic light");
-    Block::Table(Table { caption: caption.in_lang(writer.lang).to_owned(), caption_shown: true, columns, rows, row_headings: true })
+    let caption = label(
+        "Projekte nach Ressort und errechneter Ampel",
+        "Projects by ministry and computed traffic light",
+    );
+    Block::Table(Table {
+        caption: caption.in_lang(writer.lang).to_owned(),
+        caption_shown: true,
+        columns,
+        rows,
+        row_headings: true,
+    })
 }
 
 /// In a public view there are consolidated contributions only.
 fn by_state(writer: &Writer<'_>, filter: &Filter<'_>) -> Option<Block> {
     let lang = writer.lang;
-    let found = writer.view.strategy.contributions.iter().zip(&writer.view.standings);
+    let found = writer
+        .view
+        .strategy
+        .contributions
+        .iter()
+        .zip(&writer.view.standings);
     let mut states: BTreeMap<State, usize> = BTreeMap::new();
     for (_, standing) in found.filter(|(contribution, _)| filter.contribution(contribution)) {
         *states.entry(standing.state).or_default() += 1;
@@ -132,12 +207,26 @@ fn by_state(writer: &Writer<'_>, filter: &Filter<'_>) -> Option<Block> {
     if states.is_empty() {
         return None;
     }
-    let mut rows: Vec<Row> = states.iter().map(|(state, n)| cells(words(state.label().in_lang(lang)), &[*n], lang)).collect();
+    let mut rows: Vec<Row> = states
+        .iter()
+        .map(|(state, n)| cells(words(state.label().in_lang(lang)), &[*n], lang))
+        .collect();
     rows.push(total(&[states.values().sum()], lang));
     Some(Block::Table(Table {
-        caption: label("Beiträge nach Stand der Abstimmung", "Contributions by state of coordination").in_lang(lang).to_owned(),
+        caption: label(
+            "Beiträge nach Stand der Abstimmung",
+            "Contributions by state of coordination",
+        )
+        .in_lang(lang)
+        .to_owned(),
         caption_shown: true,
-        columns: columns(writer, [(label("Stand", "State"), Align::Start), (Kind::Contribution.plural(), Align::End)]),
+        columns: columns(
+            writer,
+            [
+                (label("Stand", "State"), Align::Start),
+                (Kind::Contribution.plural(), Align::End),
+            ],
+        ),
         rows,
         row_headings: true,
     }))
@@ -145,9 +234,18 @@ fn by_state(writer: &Writer<'_>, filter: &Filter<'_>) -> Option<Block> {
 
 fn cells(title: Vec<Inline>, numbers: &[usize], lang: Lang) -> Row {
     let numbers = numbers.iter().map(|number| words(count(*number, lang)));
-    Row { anchor: None, cells: std::iter::once(title).chain(numbers).collect() }
+    Row {
+        anchor: None,
+        cells: std::iter::once(title).chain(numbers).collect(),
+    }
 }
 
 fn total(numbers: &[usize], lang: Lang) -> Row {
-    cells(vec![Inline::Strong(words(label("Zusammen", "Total").in_lang(lang)))], numbers, lang)
+    cells(
+        vec![Inline::Strong(words(
+            label("Zusammen", "Total").in_lang(lang),
+        ))],
+        numbers,
+        lang,
+    )
 }

@@ -6,7 +6,9 @@ use rayon::prelude::*;
 
 use crate::message::{Lang, label};
 
-use super::super::document::{Align, Block, Fact, Figure, Footnote, Inline, Item, List, Section, Table};
+use super::super::document::{
+    Align, Block, Fact, Figure, Footnote, Inline, Item, List, Section, Table,
+};
 use super::escape;
 use super::inlines::{Where, footnote, markdown};
 
@@ -25,10 +27,22 @@ impl Writer<'_> {
     /// A section with everything in it.
     pub fn section(&self, section: &Section) -> String {
         let hashes = "#".repeat((section.level + self.heading_shift).min(6));
-        let number = section.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
-        let mut out = format!("{hashes} {}{number}{}\n\n", self.anchor(&section.anchor), self.one_line(&section.title));
+        let number = section
+            .number
+            .as_ref()
+            .map(|number| format!("{number} "))
+            .unwrap_or_default();
+        let mut out = format!(
+            "{hashes} {}{number}{}\n\n",
+            self.anchor(&section.anchor),
+            self.one_line(&section.title)
+        );
         if let Some(kicker) = &section.kicker {
-            let marks: String = section.marks.iter().map(|mark| format!(" · **{}**", escape::inline(mark.words()))).collect();
+            let marks: String = section
+                .marks
+                .iter()
+                .map(|mark| format!(" · **{}**", escape::inline(mark.words())))
+                .collect();
             out.push_str(&format!("*{}*{marks}\n\n", escape::inline(kicker)));
         }
         out + &self.blocks(&section.blocks)
@@ -59,7 +73,10 @@ impl Writer<'_> {
             Block::Facts(facts) => self.facts(facts),
             Block::Rule => "---\n\n".to_owned(),
             Block::Figure(figure) => self.figure(figure),
-            Block::Footnotes(footnotes) => footnotes.iter().map(|footnote| self.footnote(footnote)).collect(),
+            Block::Footnotes(footnotes) => footnotes
+                .iter()
+                .map(|footnote| self.footnote(footnote))
+                .collect(),
         }
     }
 
@@ -81,7 +98,11 @@ impl Writer<'_> {
                 None => "- ".to_owned(),
             };
             let text = self.item(item);
-            let text = if list.tight { tight(&text) } else { text.trim_end().to_owned() + "\n\n" };
+            let text = if list.tight {
+                tight(&text)
+            } else {
+                text.trim_end().to_owned() + "\n\n"
+            };
             out.push_str(&prefixed(&text, &bullet, &" ".repeat(bullet.len())));
         }
         out
@@ -102,15 +123,27 @@ impl Writer<'_> {
             out.push_str(&format!("**{}**\n\n", escape::inline(&table.caption)));
         }
         let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-        out.push_str(&row(table.columns.iter().map(|column| self.one_line(&column.title)).collect()));
+        out.push_str(&row(table
+            .columns
+            .iter()
+            .map(|column| self.one_line(&column.title))
+            .collect()));
         let rule = |align: Align| match align {
             Align::Start => "---",
             Align::Center => ":---:",
             Align::End => "---:",
         };
-        out.push_str(&row(table.columns.iter().map(|column| rule(column.align).to_owned()).collect()));
+        out.push_str(&row(table
+            .columns
+            .iter()
+            .map(|column| rule(column.align).to_owned())
+            .collect()));
         for cells in &table.rows {
-            let mut line: Vec<String> = cells.cells.iter().map(|cell| self.one_line(cell).trim().to_owned()).collect();
+            let mut line: Vec<String> = cells
+                .cells
+                .iter()
+                .map(|cell| self.one_line(cell).trim().to_owned())
+                .collect();
             if let (Some(anchor), Some(first)) = (&cells.anchor, line.first_mut()) {
                 first.insert_str(0, &self.anchor(anchor));
             }
@@ -120,13 +153,23 @@ impl Writer<'_> {
     }
 
     fn facts(&self, facts: &[Fact]) -> String {
-        let line = |fact: &Fact| format!("- **{}:** {}\n", fact.label, self.one_line(&fact.value).trim());
+        let line = |fact: &Fact| {
+            format!(
+                "- **{}:** {}\n",
+                fact.label,
+                self.one_line(&fact.value).trim()
+            )
+        };
         facts.iter().map(line).collect::<String>() + "\n"
     }
 
     fn figure(&self, figure: &Figure) -> String {
         let what = label("Abbildung", "Picture").in_lang(self.lang);
-        let caption = figure.caption.as_ref().map(|caption| format!(" – {}", escape::inline(caption))).unwrap_or_default();
+        let caption = figure
+            .caption
+            .as_ref()
+            .map(|caption| format!(" – {}", escape::inline(caption)))
+            .unwrap_or_default();
         format!("*{what}: {}{caption}*\n\n", escape::inline(&figure.alt))
     }
 

@@ -72,7 +72,10 @@ mod tests {
         ] {
             let read = markdown::parse(&block(text));
             assert_eq!(plain_text(&read), text, "{}", block(text));
-            assert!(!block(text).contains("](") || block(text).contains("\\]("), "{text}");
+            assert!(
+                !block(text).contains("](") || block(text).contains("\\]("),
+                "{text}"
+            );
         }
     }
 }

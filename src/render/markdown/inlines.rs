@@ -18,7 +18,10 @@ pub enum Where {
 
 /// The line.
 pub fn markdown(inlines: &[Inline], place: Where, lang: Lang) -> String {
-    inlines.iter().map(|inline| one(inline, place, lang)).collect()
+    inlines
+        .iter()
+        .map(|inline| one(inline, place, lang))
+        .collect()
 }
 
 fn one(inline: &Inline, place: Where, lang: Lang) -> String {
@@ -31,7 +34,11 @@ fn one(inline: &Inline, place: Where, lang: Lang) -> String {
         Inline::Strike(inlines) => around("~~", &inner(inlines)),
         Inline::Link(target, inlines) => link(target, &inner(inlines)),
         Inline::Picture { alt, .. } => {
-            format!("\\[{}: {}\\]", label("Abbildung", "Picture").in_lang(lang), escape::inline(alt))
+            format!(
+                "\\[{}: {}\\]",
+                label("Abbildung", "Picture").in_lang(lang),
+                escape::inline(alt)
+            )
         }
         Inline::Light(light, word) => format!("{} {word} ", shape(*light)),
         Inline::Break if place == Where::OneLine => "<br>".to_owned(),
@@ -63,16 +70,30 @@ fn around(mark: &str, inner: &str) -> String {
     if words.is_empty() {
         return inner.to_owned();
     }
-    let (start, end) = (inner.len() - inner.trim_start().len(), inner.trim_end().len());
+    let (start, end) = (
+        inner.len() - inner.trim_start().len(),
+        inner.trim_end().len(),
+    );
     format!("{}{mark}{words}{mark}{}", &inner[..start], &inner[end..])
 }
 
 fn code(text: &str, place: Where) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let text = if place == Where::OneLine { text.replace('|', "\\|") } else { text };
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let text = if place == Where::OneLine {
+        text.replace('|', "\\|")
+    } else {
+        text
+    };
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    let space = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{space}{text}{space}{fence}")
 }
 
@@ -81,6 +102,10 @@ fn link(target: &Target, words: &str) -> String {
         Target::Anchor(anchor) => format!("#{anchor}"),
         Target::Elsewhere(address) => encoded(address).replace('(', "%28").replace(')', "%29"),
     };
-    let words = if words.trim().is_empty() { escape::inline(&target) } else { words.to_owned() };
+    let words = if words.trim().is_empty() {
+        escape::inline(&target)
+    } else {
+        words.to_owned()
+    };
     format!("[{words}]({target})")
 }

@@ -1,0 +1,57 @@
+//! Ministries and fields that people name on the command line.
+
+use dstrat::message::{nearest, quoted_list};
+use dstrat::model::{Choices, Field, Kind, Ministry, Strategy};
+use dstrat::text;
+
+use super::failure::Failure;
+
+/// The ministry of an id, or of a short name in any case.
+pub fn ministry<'s>(strategy: &'s Strategy, typed: &str) -> Result<&'s Ministry, Failure> {
+    strategy
+        .by_id(typed)
+        .or_else(|| by_short_name(strategy, typed))
+        .ok_or_else(|| unknown(strategy, Kind::Ministry, typed))
+}
+
+/// The field of an id.
+pub fn field<'s>(strategy: &'s Strategy, typed: &str) -> Result<&'s Field, Failure> {
+    strategy
+        .by_id(typed)
+        .ok_or_else(|| unknown(strategy, Kind::Field, typed))
+}
+
+/// The only ministry of a short name.
+fn by_short_name<'s>(strategy: &'s Strategy, typed: &str) -> Option<&'s Ministry> {
+    let typed = typed.to_lowercase();
+    let mut same = strategy
+        .ministries
+        .iter()
+        .filter(|ministry| ministry.short.to_lowercase() == typed);
+    same.next().filter(|_| same.next().is_none())
+}
+
+fn unknown(strategy: &Strategy, kind: Kind, typed: &str) -> Failure {
+    let label = kind.label();
+    let (de, en) = (label.de, label.en);
+    let failure = Failure::new(text!(
+        "das {de} `{typed}` gibt es nicht",
+        "there is no {en} `{typed}`"
+    ));
+    let known = strategy.ids(kind);
+    if known.is_empty() {
+        let folder = kind.folder();
+        return failure.help(text!(
+            "`{folder}` ist noch leer",
+            "`{folder}` is still empty"
+        ));
+    }
+    let all = quoted_list(known.iter().copied());
+    match nearest(typed, known.iter().copied()) {
+        Some(meant) => failure.help(text!(
+            "gemeint ist wohl `{meant}`; es gibt: {all}",
+            "did you mean `{meant}`? there are: {all}"
+        )),
+        None => failure.help(text!("es gibt: {all}", "there are: {all}")),
+    }
+}

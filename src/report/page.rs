@@ -1,0 +1,120 @@
+//! A page that people read, as plain data: headings, sentences, lists and tables, in one language.
+
+use super::table::{Table, Tone};
+
+/// A page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Its parts, top down.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// What the page is about.
+    Title(Line),
+    /// What the next blocks are about.
+    Heading(Line),
+    /// A paragraph.
+    Paragraph(Line),
+    /// A list.
+    List(Vec<Entry>),
+    /// A table in a box.
+    Table(Table),
+    /// A table without lines around it: words beside words.
+    Facts(Table),
+    /// Words that explain signs.
+    Legend(Line),
+}
+
+/// An entry of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The sign before it, such as `!`.
+    pub mark: &'static str,
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub line: Line,
+    /// More about it, each on a line of its own.
+    pub more: Vec<Line>,
+    /// Lines to type, as they are.
+    pub code: Vec<String>,
+}
+
+impl Entry {
+    /// An entry.
+    pub fn new(mark: &'static str, tone: Tone, line: impl Into<Line>) -> Entry {
+        Entry {
+            mark,
+            tone,
+            line: line.into(),
+            ..Entry::default()
+        }
+    }
+}
+
+/// Words in one paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line(pub Vec<Part>);
+
+/// Words of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The words, also from the strategy: printers neutralise them.
+    pub text: String,
+    /// How they are meant.
+    pub tone: Tone,
+    /// Whether they are something to type, or a name: they stand in back-ticks.
+    pub code: bool,
+}
+
+impl Line {
+    /// With more words.
+    #[must_use]
+    pub fn and(mut self, text: &str, tone: Tone) -> Line {
+        self.0.extend(parts(text, tone));
+        self
+    }
+
+    /// All its words in a tone.
+    #[must_use]
+    pub fn tone(mut self, tone: Tone) -> Line {
+        for part in &mut self.0 {
+            part.tone = tone;
+        }
+        self
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Line {
+        Line(parts(text, Tone::Plain).collect())
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Line {
+        Line::from(text.as_str())
+    }
+}
+
+/// What stands in back-ticks is code; a back-tick without a partner is a character like any other.
+fn parts(text: &str, tone: Tone) -> impl Iterator<Item = Part> {
+    let pieces: Vec<&str> = text.split('`').collect();
+    let paired = pieces.len() % 2 == 1;
+    let mut found: Vec<Part> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let code = at % 2 == 1 && (paired || at + 2 < pieces.len());
+        let lone = !paired && at + 1 == pieces.len() && at > 0;
+        let text = if lone {
+            format!("`{piece}")
+        } else {
+            (*piece).to_owned()
+        };
+        found.push(Part { text, tone, code });
+    }
+    found.retain(|part| !part.text.is_empty());
+    found.into_iter()
+}

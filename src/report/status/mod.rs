@@ -1,0 +1,278 @@
+//! Where the strategy stands, as data: counts by ministry, by field and in all, deadlines, and each contribution.
+
+mod count;
+mod deadline;
+mod share;
+
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+use crate::consolidation::{Consolidation, State};
+use crate::model::digest::Digest;
+use crate::model::measure::Progress;
+use crate::model::project::Ampel;
+use crate::model::{Choices, Field, Ministry, Strategy};
+
+use super::tally::{Countable, Tally};
+
+pub use deadline::{Deadline, Deadlines};
+pub use share::{Share, percent};
+
+/// What a status is narrowed to; nothing: the whole strategy.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Narrow<'s> {
+    /// One ministry: what it owes, wrote and signed.
+    pub ministry: Option<&'s Ministry>,
+    /// One field: contributions to it, measures whose goals are of it, projects that name it.
+    pub field: Option<&'s Field>,
+}
+
+/// Where the strategy stands on a day. Its JSON is the stable machine output of format 1.
+#[derive(Serialize)]
+pub struct Status<'s> {
+    /// The version of the machine output.
+    pub version: u32,
+    /// The day.
+    #[serde(serialize_with = "shown")]
+    pub today: Date,
+    /// The edition.
+    pub edition: &'s str,
+    /// The deadlines of the process.
+    pub process: Deadlines,
+    /// The ministries, by `order` and id.
+    pub ministries: Vec<OfMinistry<'s>>,
+    /// The contributions, by id.
+    pub contributions: Vec<OfContribution<'s>>,
+    /// The contributions that are owed and not there, by ministry and field.
+    pub requested: Vec<Requested<'s>>,
+    /// The fields, by `order` and id.
+    pub fields: Vec<OfField<'s>>,
+    /// All ministries together.
+    pub totals: Totals,
+    /// The strategy.
+    #[serde(skip)]
+    pub strategy: &'s Strategy,
+    /// What it is narrowed to.
+    #[serde(skip)]
+    pub narrow: Narrow<'s>,
+}
+
+/// What is counted for a ministry, for a field and in all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Contributions.
+    pub contributions: Contributions,
+    /// Co-signatures.
+    pub cosignatures: Cosignatures,
+    /// Measures by status; for a field those with a goal of it.
+    pub measures: Tally<Progress>,
+    /// Projects by status; for a field those that name it as main or further field.
+    pub projects: Tally<Progress>,
+    /// Projects by computed light. Planned, paused and ended ones have none.
+    pub ampel: Tally<Ampel>,
+}
+
+/// Contributions by state. `requested` counts owed fields with nothing yet, the other states count contributions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Contributions {
+    /// The fields that owe one, or the ministries that owe one to the field.
+    pub expected: usize,
+    /// By state.
+    #[serde(flatten)]
+    pub states: Tally<State>,
+    /// How many of them, requested ones included, are late.
+    #[serde(skip)]
+    pub overdue: usize,
+    /// How many changed after the editors accepted them.
+    #[serde(skip)]
+    pub changed: usize,
+}
+
+impl Contributions {
+    /// How many are there, nil returns included.
+    pub fn present(&self) -> usize {
+        self.states.total() - self.states.of(State::Requested)
+    }
+
+    /// How many of them the editors accepted as they stand today.
+    pub fn consolidated(&self) -> usize {
+        let accepted = self
+            .states
+            .iter()
+            .filter(|(state, _)| state.is_consolidated());
+        accepted.map(|(_, count)| count).sum()
+    }
+
+    /// How many of them all co-signers agreed to.
+    pub fn agreed(&self) -> usize {
+        self.states.of(State::Agreed) + self.states.of(State::Adopted)
+    }
+}
+
+/// Co-signatures of consolidated contributions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Cosignatures {
+    /// Required ones, given or not.
+    pub owed: usize,
+    /// Those with a result for today's text, or consent by silence.
+    pub given: usize,
+    /// Those whose last result is for an earlier text.
+    pub stale: usize,
+}
+
+/// A ministry.
+#[derive(Debug, Serialize)]
+pub struct OfMinistry<'s> {
+    /// Its id.
+    pub id: &'s str,
+    /// Its full name.
+    pub name: &'s str,
+    /// Whether a coordinator is in office on the day.
+    pub coordinator: bool,
+    /// How many contacts are in office on the day.
+    pub contacts: usize,
+    /// What is counted.
+    #[serde(flatten)]
+    pub counts: Counts,
+    /// The ministry itself.
+    #[serde(skip)]
+    pub ministry: &'s Ministry,
+}
+
+/// A field of action or cross-cutting theme.
+#[derive(Debug, Serialize)]
+pub struct OfField<'s> {
+    /// Its id.
+    pub id: &'s str,
+    /// Its title.
+    pub title: &'s str,
+    /// Field of action or cross-cutting theme.
+    pub kind: &'static str,
+    /// The ministry that coordinates it.
+    pub coordinator: Option<&'s str>,
+    /// What is counted. What belongs to several fields counts in each.
+    #[serde(flatten)]
+    pub counts: Counts,
+    /// The field itself.
+    #[serde(skip)]
+    pub field: &'s Field,
+}
+
+/// A contribution.
+#[derive(Serialize)]
+pub struct OfContribution<'s> {
+    /// Its id.
+    pub id: &'s str,
+    /// Its ministry.
+    pub ministry: &'s str,
+    /// Its field.
+    pub field: &'s str,
+    /// Its state.
+    #[serde(serialize_with = "name")]
+    pub state: State,
+    /// The digest of today's text.
+    pub digest: TextDigest<'s>,
+    /// Whether it is late.
+    pub overdue: bool,
+    /// Whether its text was accepted and changed since.
+    pub changed_since_consolidation: bool,
+    /// The required co-signers whose last record is for another text.
+    pub stale_cosignatures: Vec<&'s str>,
+    /// The required co-signers who refused today's text.
+    #[serde(skip)]
+    pub refused_by: Vec<&'s str>,
+    /// Its title.
+    #[serde(skip)]
+    pub title: &'s str,
+}
+
+/// The digest of a contribution's text, taken when it is asked for.
+#[derive(Clone, Copy)]
+pub struct TextDigest<'s> {
+    consolidation: &'s Consolidation<'s>,
+    at: usize,
+}
+
+impl TextDigest<'_> {
+    /// The digest.
+    pub fn get(self) -> Digest {
+        self.consolidation.digest(self.at)
+    }
+}
+
+impl Serialize for TextDigest<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.get())
+    }
+}
+
+/// A contribution that is owed and not there.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Requested<'s> {
+    /// The ministry.
+    pub ministry: &'s str,
+    /// The field.
+    pub field: &'s str,
+    /// Whether it is late.
+    pub overdue: bool,
+}
+
+/// All ministries together; everything that is narrowed away is not counted.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Totals {
+    /// Ministries.
+    pub ministries: usize,
+    /// Ministries with a coordinator in office.
+    pub coordinators: usize,
+    /// Contacts in office.
+    pub contacts: usize,
+    /// What is counted.
+    #[serde(flatten)]
+    pub counts: Counts,
+    /// Contributions that are late, requested ones included.
+    pub overdue: usize,
+    /// Contributions that changed after the editors accepted them.
+    pub changed_since_consolidation: usize,
+    /// Shares in per cent, each with the unit it counts.
+    pub shares: Vec<Share>,
+}
+
+impl<'s> Status<'s> {
+    /// Counts everything in one pass.
+    pub fn new(
+        strategy: &'s Strategy,
+        consolidation: &'s Consolidation<'s>,
+        today: Date,
+        narrow: Narrow<'s>,
+    ) -> Status<'s> {
+        count::status(strategy, consolidation, today, narrow)
+    }
+
+    /// Whether only one ministry or one field is looked at.
+    pub fn is_narrowed(&self) -> bool {
+        self.narrow.ministry.is_some() || self.narrow.field.is_some()
+    }
+
+    /// The short name of a ministry.
+    pub fn short<'a>(&self, ministry: &'a str) -> &'a str
+    where
+        's: 'a,
+    {
+        self.strategy
+            .by_id::<Ministry>(ministry)
+            .map_or(ministry, |known| &known.short)
+    }
+}
+
+/// A field's kind in machine output.
+fn kind_of(field: &Field) -> &'static str {
+    field.kind.key()
+}
+
+fn shown<T: std::fmt::Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+fn name<T: Countable, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str((*value).name())
+}
