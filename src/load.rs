@@ -1,8 +1,11 @@
 //! Files to a strategy, with everything that is wrong in them: each file on its own, in parallel, then all together.
 
+mod conflict;
 mod layout;
 mod link;
 mod read;
+mod trouble;
+mod unexpected;
 
 use rayon::prelude::*;
 
@@ -10,7 +13,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::model::Strategy;
 use crate::source::Files;
 
-pub use layout::wanted;
+pub use layout::{FOLDERS, wanted};
 
 /// Loads a strategy. Bad content is never a failure: it is a finding, and the rest is loaded all the same.
 pub fn load(files: &Files) -> (Strategy, Vec<Diagnostic>) {

@@ -1,12 +1,15 @@
 //! The files of a strategy, as plain data: paths and their bytes, from a folder or from anywhere else.
 
+mod disk;
+
 use std::collections::HashMap;
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+
+use disk::Found;
 
 /// The largest text file that is read, in bytes. A larger one is a [`Trouble::TooLarge`].
 pub const MAX_TEXT: u64 = 16 * 1024 * 1024;
@@ -106,8 +109,18 @@ pub enum Trouble {
     TooLarge(u64),
     /// Not UTF-8, from this byte on.
     NotUtf8(usize),
-    /// A name that is not UTF-8 or holds control characters.
+    /// A name that is not UTF-8 or holds control characters; it is shown with escapes.
     Name,
+    /// A folder where a file is expected.
+    Folder,
+    /// A folder that lies too deep to be looked into.
+    TooDeep,
+    /// A git repository inside the strategy.
+    Repository,
+    /// The operating system denies access.
+    Denied,
+    /// It was listed, but was gone when it was to be read.
+    Vanished,
     /// The operating system's own words.
     Io(String),
 }
@@ -144,41 +157,32 @@ impl Files {
     /// # Errors
     /// When the folder itself cannot be listed.
     pub fn from_folder(root: &Path, want: impl Fn(&str, bool) -> Want) -> io::Result<Files> {
-        fs::read_dir(root)?;
-        let (found, folders) = walk(root, want);
-        let files: Vec<File> = found
-            .into_par_iter()
-            .map(|(path, content)| match content {
-                Found::Text => File {
-                    content: read_text(&root.join(&*path)),
-                    path,
-                },
-                Found::Name => File {
-                    path,
-                    content: Content::OnDisk,
-                },
-                Found::Trouble(trouble) => File {
-                    path,
-                    content: Content::Trouble(trouble, Box::default()),
-                },
-            })
-            .collect();
-        Ok(Files::indexed(root.to_owned(), files, folders))
+        std::fs::read_dir(root)?;
+        let listing = disk::list(root, want);
+        let files = listing.found.into_par_iter().map(|(path, found)| {
+            let content = match found {
+                Found::Text => read_text(&root.join(&*path)),
+                Found::Name => Content::OnDisk,
+                Found::Trouble(trouble) => Content::Trouble(trouble, Box::default()),
+            };
+            File { path, content }
+        });
+        let files = files.collect();
+        Ok(Files::indexed(root.to_owned(), files, listing.folders))
     }
 
     /// Files from memory: a revision of a git repository, or an example. The order does not matter.
     pub fn from_memory(contents: impl IntoIterator<Item = (String, Vec<u8>)>) -> Files {
-        let files = contents
-            .into_iter()
-            .map(|(path, bytes)| File {
-                content: if is_text(&path) {
-                    text_content(bytes)
-                } else {
-                    Content::Bytes(bytes.into_boxed_slice())
-                },
-                path: path.into_boxed_str(),
-            })
-            .collect();
+        let files = contents.into_iter().map(|(path, bytes)| {
+            let (path, clean) = disk::shown(&path);
+            let content = match () {
+                () if !clean => Content::Trouble(Trouble::Name, Box::default()),
+                () if is_text(&path) => text_content(bytes),
+                () => Content::Bytes(bytes.into_boxed_slice()),
+            };
+            File { path, content }
+        });
+        let files = files.collect();
         Files::indexed(PathBuf::new(), files, Vec::new())
     }
 
@@ -250,7 +254,7 @@ impl Files {
         if path.canonicalize()? != self.root.canonicalize()?.join(below) {
             return Err(changed());
         }
-        let bytes = read_regular(&path, MAX_TEXT).map_err(|_| changed())?;
+        let bytes = disk::read_regular(&path, MAX_TEXT).map_err(|_| changed())?;
         if bytes == text.as_bytes() {
             Ok(path)
         } else {
@@ -276,16 +280,10 @@ impl Files {
             Content::Text(text) => Ok(text.as_bytes().to_vec()),
             Content::Bytes(bytes) => Ok(bytes.to_vec()),
             Content::OnDisk => {
-                read_regular(&self.root.join(&*file.path), MAX_PICTURE).map_err(|trouble| {
-                    io::Error::other(match trouble {
-                        Trouble::Io(reason) => format!("{}: {reason}", file.path),
-                        other => format!("{}: {other:?}", file.path),
-                    })
-                })
+                let read = disk::read_regular(&self.root.join(&*file.path), MAX_PICTURE);
+                read.map_err(|trouble| unusable(&file.path, &trouble))
             }
-            Content::Trouble(trouble, _) => {
-                Err(io::Error::other(format!("{}: {trouble:?}", file.path)))
-            }
+            Content::Trouble(trouble, _) => Err(unusable(&file.path, trouble)),
         }
     }
 
@@ -308,66 +306,13 @@ impl Files {
     }
 }
 
-enum Found {
-    Text,
-    Name,
-    Trouble(Trouble),
-}
-
-fn walk(root: &Path, want: impl Fn(&str, bool) -> Want) -> (Vec<(Box<str>, Found)>, Vec<Box<str>>) {
-    let mut found = Vec::new();
-    let mut folders = Vec::new();
-    let mut walker = walkdir::WalkDir::new(root)
-        .min_depth(1)
-        .max_depth(16)
-        .follow_links(false)
-        .into_iter();
-    while let Some(entry) = walker.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().unwrap_or(root).to_owned();
-                found.push((
-                    relative(root, &path).0,
-                    Found::Trouble(Trouble::Io(error.to_string())),
-                ));
-                continue;
-            }
-        };
-        let (path, clean) = relative(root, entry.path());
-        let kind = entry.file_type();
-        let wanted = want(&path, kind.is_dir());
-        if wanted == Want::Ignore {
-            if kind.is_dir() {
-                folders.push(path);
-                walker.skip_current_dir();
-            }
-            continue;
-        }
-        let state = match () {
-            () if kind.is_dir() => continue,
-            () if !clean => Found::Trouble(Trouble::Name),
-            () if kind.is_symlink() => Found::Trouble(Trouble::Link),
-            () if !kind.is_file() => Found::Trouble(Trouble::Special),
-            () if wanted == Want::Text => Found::Text,
-            () => Found::Name,
-        };
-        found.push((path, state));
+fn unusable(path: &str, trouble: &Trouble) -> io::Error {
+    match trouble {
+        Trouble::Io(reason) => io::Error::other(format!("{path}: {reason}")),
+        Trouble::Denied => io::Error::new(io::ErrorKind::PermissionDenied, path.to_owned()),
+        Trouble::Vanished => io::Error::new(io::ErrorKind::NotFound, path.to_owned()),
+        other => io::Error::other(format!("{path}: {other:?}")),
     }
-    (found, folders)
-}
-
-/// The path below the root with `/`, and whether it is plain text.
-fn relative(root: &Path, path: &Path) -> (Box<str>, bool) {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let shown = below.to_string_lossy();
-    let clean = below.to_str().is_some() && !shown.chars().any(char::is_control);
-    let shown = if std::path::MAIN_SEPARATOR == '/' {
-        shown.into_owned()
-    } else {
-        shown.replace(std::path::MAIN_SEPARATOR, "/")
-    };
-    (shown.into_boxed_str(), clean)
 }
 
 /// Whether a path names a file that dstrat reads as text.
@@ -377,13 +322,16 @@ pub fn is_text(path: &str) -> bool {
 }
 
 fn read_text(path: &Path) -> Content {
-    match read_regular(path, MAX_TEXT) {
+    match disk::read_regular(path, MAX_TEXT) {
         Ok(bytes) => text_content(bytes),
         Err(trouble) => Content::Trouble(trouble, Box::default()),
     }
 }
 
 fn text_content(bytes: Vec<u8>) -> Content {
+    if bytes.len() as u64 > MAX_TEXT {
+        return Content::Trouble(Trouble::TooLarge(bytes.len() as u64), Box::default());
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Content::Text(text.into_boxed_str()),
         Err(error) => {
@@ -391,24 +339,4 @@ fn text_content(bytes: Vec<u8>) -> Content {
             Content::Trouble(trouble, String::from_utf8_lossy(error.as_bytes()).into())
         }
     }
-}
-
-fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
-    let io_trouble = |error: io::Error| Trouble::Io(error.to_string());
-    let file = fs::File::open(path).map_err(io_trouble)?;
-    let metadata = file.metadata().map_err(io_trouble)?;
-    if !metadata.is_file() {
-        return Err(Trouble::Special);
-    }
-    if metadata.len() > limit {
-        return Err(Trouble::TooLarge(metadata.len()));
-    }
-    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(io_trouble)?;
-    if bytes.len() as u64 > limit {
-        return Err(Trouble::TooLarge(bytes.len() as u64));
-    }
-    Ok(bytes)
 }

@@ -17,7 +17,7 @@ use crate::text;
 
 pub use minijinja::{Value, context};
 
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/html");
 
 /// Where the templates of a strategy lie.
 pub const FOLDER: &str = "templates/";

@@ -53,6 +53,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "record",
+        &["consolidation", "diagnostic", "message", "model", "source"],
+    ),
+    (
         "report",
         &["ampel", "consolidation", "message", "model", "source"],
     ),
@@ -76,8 +80,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("comrak::", &["src/markdown/"]),
     ("git2::", &["src/git.rs"]),
     ("minijinja::", &["src/template.rs"]),
-    ("toml::", &["src/syntax.rs"]),
-    ("toml_spanner::", &["src/syntax.rs"]),
+    ("toml::", &["src/syntax"]),
+    ("toml_spanner::", &["src/syntax"]),
     ("fs::", &["src/source.rs", "src/write.rs"]),
     ("File::open", &["src/source.rs", "src/write.rs"]),
     ("OpenOptions", &["src/write.rs"]),

@@ -227,6 +227,47 @@ Das Portal erhält einen Kalender und einen Messenger.
     check: Check::Loading,
 };
 
+/// Two versions meet that git could not merge.
+pub const MERGE_CONFLICT: Rule = Rule {
+    name: "merge-conflict",
+    level: Severity::Error,
+    summary: label(
+        "zwei Fassungen treffen aufeinander, die git nicht zusammenführen konnte",
+        "two versions meet that git could not merge",
+    ),
+    why: label(
+        "Haben zwei Personen dieselbe Stelle geändert, lässt git beide Fassungen zwischen den Zeilen `<<<<<<<`, `=======` und `>>>>>>>` stehen. Jemand muss entscheiden, welche gilt; bis dahin wird in dieser Datei sonst nichts geprüft.",
+        "Where two people changed the same place, git leaves both versions between the lines `<<<<<<<`, `=======` and `>>>>>>>`. Somebody has to decide which one holds; until then nothing else in this file is judged.",
+    ),
+    bad: r#"
+//- fields/bildung.md
++++
+<<<<<<< HEAD
+title = "Bildung"
+=======
+title = "Digitale Bildung"
+>>>>>>> mdr/titel
+kind = "field"
+order = 1
+contributors = ["bm"]
++++
+
+Alle lernen in einer digitalen Welt.
+"#,
+    good: r#"
+//- fields/bildung.md
++++
+title = "Digitale Bildung"
+kind = "field"
+order = 1
+contributors = ["bm"]
++++
+
+Alle lernen in einer digitalen Welt.
+"#,
+    check: Check::Loading,
+};
+
 /// A ministry's folder lacks `ministry.toml`.
 pub const MISSING_FILE: Rule = Rule {
     name: "missing-file",

@@ -68,6 +68,7 @@ pub const RULES: &[Rule] = &[
     loading::INVALID_FILE_NAME,
     loading::INVALID_VALUE,
     ledger_record_for_draft::RULE,
+    loading::MERGE_CONFLICT,
     missing_contribution::RULE,
     missing_coordinator::RULE,
     loading::MISSING_FILE,

@@ -26,6 +26,7 @@ pub struct Context {
     color: Color,
     /// The day for which the strategy is judged.
     pub today: Date,
+    asked_day: Option<Date>,
 }
 
 /// A strategy that was read, with what was wrong in its files.
@@ -82,7 +83,13 @@ impl Context {
             strategy_lang: Cell::new(None),
             color: arguments.color.unwrap_or_default(),
             today: arguments.today.unwrap_or_else(|| jiff::Zoned::now().date()),
+            asked_day: arguments.today,
         }
+    }
+
+    /// The day that was asked for, where one was: for results that must not depend on the clock.
+    pub fn asked_day(&self) -> Option<Date> {
+        self.asked_day
     }
 
     /// The folder in which the command works.

@@ -3,6 +3,7 @@
 //! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
 mod accept;
+mod build;
 mod check;
 mod context;
 mod explain;
@@ -86,6 +87,7 @@ commands! {
     "check" check Check,
     "status" status Status,
     "todo" todo Todo,
+    "build" build Build,
     "submit" submit Submit,
     "accept" accept Accept,
     "return" hand_back Return,

@@ -1,5 +1,6 @@
 //! Which file means what: the layout of a strategy repository.
 
+use crate::message::nearest;
 use crate::model::Kind;
 use crate::source::Want;
 
@@ -43,8 +44,31 @@ pub const MINISTRY_FOLDERS: [&str; 4] = ["contributions", "measures", "projects"
 /// The files of a ministry.
 pub const MINISTRY_FILES: [&str; 3] = ["ministry.toml", "contacts.toml", "cosignatures.toml"];
 
-/// Files that git needs in folders and that mean nothing to a strategy.
-const GIT_FILES: [&str; 3] = [".gitkeep", ".gitignore", ".gitattributes"];
+/// Files that git, the desktops of macOS and Windows leave in folders and that mean nothing to a strategy.
+const NOBODYS_FILES: [&str; 6] = [
+    ".gitkeep",
+    ".gitignore",
+    ".gitattributes",
+    ".DS_Store",
+    "Thumbs.db",
+    "desktop.ini",
+];
+
+/// Also what editors keep beside a file while it is open: `.text.md.swp`, `text.md~`, `.#text.md`, `.~lock.text.md#`.
+/// None of these names can be that of an entry.
+fn is_nobodys(name: &str) -> bool {
+    let swap = name.starts_with('.') && (name.ends_with(".swp") || name.ends_with(".swo"));
+    let lock = name.starts_with(".#") || name.starts_with(".~lock.") && name.ends_with('#');
+    NOBODYS_FILES.contains(&name) || swap || lock || name.ends_with('~')
+}
+
+/// Whether a file at the root has nearly the name of one of the strategy's: its content would vanish.
+fn is_nearly_ours(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let ours = ["strategy.toml", "consolidation.toml"];
+    let near = nearest(&lower, ours).filter(|meant| meant.len().abs_diff(name.len()) <= 2);
+    near.is_some() && lower.ends_with(".toml")
+}
 
 /// What [`Files::from_folder`](crate::source::Files::from_folder) is to do with a path.
 pub fn wanted(path: &str, is_folder: bool) -> Want {
@@ -54,6 +78,7 @@ pub fn wanted(path: &str, is_folder: bool) -> Want {
     if rest.is_none() && !is_folder {
         return match first {
             "strategy.toml" | "consolidation.toml" => Want::Text,
+            _ if FOLDERS.contains(&first) || is_nearly_ours(first) => Want::Name,
             _ => Want::Ignore,
         };
     }
@@ -62,7 +87,7 @@ pub fn wanted(path: &str, is_folder: bool) -> Want {
     }
     let name = path.rsplit('/').next().unwrap_or(path);
     match slot(path) {
-        _ if GIT_FILES.contains(&name) => Want::Ignore,
+        _ if is_nobodys(name) && !is_folder => Want::Ignore,
         Slot::Asset | Slot::Unexpected => Want::Name,
         _ => Want::Text,
     }

@@ -11,9 +11,16 @@ use crate::text;
 
 use super::layout::{self, Slot};
 use super::read::{Item, Parsed, slug_like};
+use super::unexpected;
 
 /// What makes a file flawed: a key that is there and still means nothing.
 const FLAWS: [&str; 4] = ["invalid-value", "syntax", "unknown-key", "wrong-type"];
+
+/// So many unknown references of one file are told.
+const MOST_UNKNOWN: usize = 100;
+
+/// For so many unknown references in all the nearest id is sought.
+const MOST_SOUGHT: usize = 500;
 
 /// Joins what the files gave.
 pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
@@ -22,6 +29,9 @@ pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
         diagnostics: Vec::new(),
         strategy: Strategy::default(),
         unreadable: Vec::new(),
+        unreadable_folders: Vec::new(),
+        unexpected: Vec::new(),
+        sought: 0,
         ministries: BTreeMap::new(),
     };
     let mut mentions: Vec<(FileId, Vec<Mention>)> = Vec::new();
@@ -40,10 +50,13 @@ struct Linker<'f> {
     diagnostics: Vec<Diagnostic>,
     strategy: Strategy,
     unreadable: Vec<(Kind, Box<str>)>,
+    unreadable_folders: Vec<&'f str>,
+    unexpected: Vec<FileId>,
+    sought: usize,
     ministries: BTreeMap<Box<str>, Ministry>,
 }
 
-impl Linker<'_> {
+impl<'f> Linker<'f> {
     fn report(&mut self, rule: &'static str, severity: Severity, finding: Finding) {
         self.diagnostics.push(finding.of(rule, severity));
     }
@@ -90,6 +103,8 @@ impl Linker<'_> {
             Item::Project(project) => self.strategy.projects.push(*project),
             Item::Unreadable(kind, id) => self.unreadable.push((kind, id)),
             Item::Asset => self.strategy.assets.push(file),
+            Item::Unexpected => self.unexpected.push(file),
+            Item::UnreadableFolder => self.unreadable_folders.push(self.files.path(file)),
             Item::Other => {}
         }
     }
@@ -146,12 +161,48 @@ impl Linker<'_> {
         self.strategy.ministries = std::mem::take(&mut self.ministries).into_values().collect();
         self.strategy.index(std::mem::take(&mut self.unreadable));
         self.duplicate_ids();
+        self.stray_files();
         for (file, mentions) in mentions {
+            let told = self.diagnostics.len() + MOST_UNKNOWN;
             for mention in mentions {
-                self.resolve(file, &mention);
+                if self.diagnostics.len() < told {
+                    self.resolve(file, &mention);
+                }
             }
         }
         (self.strategy, self.diagnostics)
+    }
+
+    fn stray_files(&mut self) {
+        for finding in unexpected::findings(self.files, &self.unexpected) {
+            self.report("unexpected-file", Severity::Error, finding);
+        }
+        let kinds = Kind::ALL.iter().copied();
+        let hidden = kinds.filter(|kind| {
+            let below = kind
+                .folder()
+                .split_once("/<")
+                .map_or(kind.folder(), |(root, _)| root);
+            let root = below.trim_end_matches('/');
+            self.unreadable_folders
+                .iter()
+                .any(|folder| folder.starts_with(root))
+        });
+        self.strategy.incomplete.extend(hidden);
+    }
+
+    /// Whether an entry may lie in a folder that could not be looked into.
+    fn is_hidden(&self, kind: Kind, id: &str) -> bool {
+        let (ministry, slug) = id.split_once('/').unwrap_or((id, ""));
+        let path = match kind {
+            Kind::Ministry => format!("ministries/{id}/"),
+            _ => format!("{}{slug}", kind.folder().replace("<ministry>", ministry)),
+        };
+        let holds = |folder: &str| {
+            let rest = path.strip_prefix(folder);
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        self.unreadable_folders.iter().any(|folder| holds(folder))
     }
 
     fn missing_files(&mut self) {
@@ -218,6 +269,7 @@ impl Linker<'_> {
             .filter_map(near)
             .collect();
         for (folder, meant) in found {
+            self.unreadable_folders.push(meant);
             let finding = Finding::new(
                 start_of(settings),
                 text!(
@@ -277,6 +329,7 @@ impl Linker<'_> {
         };
         match self.strategy.look_up(kind, id) {
             Lookup::Found | Lookup::Unreadable => {}
+            Lookup::Unknown if self.is_hidden(kind, id) => {}
             Lookup::Former(now) => {
                 let finding = Finding::new(
                     place,
@@ -297,7 +350,7 @@ impl Linker<'_> {
         }
     }
 
-    fn unknown(&self, place: Place, kind: Kind, id: &str) -> Finding {
+    fn unknown(&mut self, place: Place, kind: Kind, id: &str) -> Finding {
         let (de, en) = (kind.label().de, kind.label().en);
         let finding = Finding::new(
             place,
@@ -315,7 +368,11 @@ impl Linker<'_> {
             ));
         }
         let slug = id.rsplit('/').next().unwrap_or(id);
-        let ids = self.strategy.ids(kind);
+        self.sought += 1;
+        let ids = match self.sought <= MOST_SOUGHT {
+            true => self.strategy.ids(kind),
+            false => Vec::new(),
+        };
         let same_slug = ids
             .iter()
             .copied()

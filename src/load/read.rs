@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Finding, Fix, Severity, start_of};
 use crate::markdown;
-use crate::message::Text;
 use crate::model::entry::Decoded;
 use crate::model::fields::Fields;
 use crate::model::schema::{self, Judgement, Key, Mention};
@@ -17,6 +16,7 @@ use crate::template;
 use crate::text;
 
 use super::layout::{self, Slot};
+use super::{conflict, trouble};
 
 /// What one file gave.
 pub struct Parsed {
@@ -58,8 +58,12 @@ pub enum Item {
     Project(Box<Project>),
     /// A file of an entry that could not be read.
     Unreadable(Kind, Box<str>),
+    /// A folder that could not be looked into, or a file of no kind that could not be read.
+    UnreadableFolder,
     /// A picture.
     Asset,
+    /// A file that does not belong where it lies.
+    Unexpected,
     /// Something else.
     Other,
 }
@@ -78,6 +82,7 @@ pub fn file(files: &Files, file: FileId) -> Parsed {
             reader.trouble(trouble);
             unreadable(&slot)
         }
+        None if reader.has_conflict() => unreadable(&slot),
         None => reader.item(&slot),
     };
     Parsed {
@@ -96,7 +101,8 @@ fn unreadable(slot: &Slot<'_>) -> Item {
         Slot::Contacts(ministry) => Item::Contacts(ministry.into(), None),
         Slot::Cosignatures(ministry) => Item::Cosignatures(ministry.into(), None),
         Slot::Entry(kind, ministry, slug) => Item::Unreadable(kind, id_of(ministry, slug)),
-        Slot::Asset | Slot::Template | Slot::Unexpected => Item::Other,
+        Slot::Asset | Slot::Template => Item::Other,
+        Slot::Unexpected => Item::UnreadableFolder,
     }
 }
 
@@ -129,13 +135,21 @@ impl<'f> Reader<'f> {
                     .extend(template::judge(self.files, self.file));
                 Item::Other
             }
-            Slot::Unexpected => {
-                self.unexpected();
-                Item::Other
-            }
+            Slot::Unexpected => Item::Unexpected,
             Slot::Entry(kind, ministry, slug) => self.entry(kind, ministry, slug),
             _ => self.table(slot),
         }
+    }
+
+    /// Whether git could not merge the file and nobody has done so since: then nothing else in it is judged.
+    fn has_conflict(&mut self) -> bool {
+        let text = self.files.text(self.file);
+        let findings = conflict::findings(text, self.file);
+        let found = !findings.is_empty();
+        for finding in findings {
+            self.report("merge-conflict", finding);
+        }
+        found
     }
 
     /// A `.toml` file that is no entry.
@@ -376,85 +390,9 @@ impl<'f> Reader<'f> {
         }
     }
 
-    fn unexpected(&mut self) {
-        let path = self.files.path(self.file);
-        let finding = Finding::new(
-            start_of(self.file),
-            text!(
-                "die Datei `{path}` gehört nicht hierher",
-                "the file `{path}` does not belong here"
-            ),
-        )
-        .help(advice(path));
-        self.report("unexpected-file", finding);
-    }
-
     fn trouble(&mut self, trouble: &Trouble) {
-        let path = self.files.path(self.file);
-        let mut place = start_of(self.file);
-        let (message, help) = match trouble {
-            Trouble::Link => (
-                text!(
-                    "`{path}` ist eine Verknüpfung",
-                    "`{path}` is a symbolic link"
-                ),
-                text!("die Datei selbst hierher legen", "put the file itself here"),
-            ),
-            Trouble::Special => (
-                text!(
-                    "`{path}` ist keine gewöhnliche Datei",
-                    "`{path}` is no regular file"
-                ),
-                text!(
-                    "löschen oder durch eine Textdatei ersetzen",
-                    "delete it or replace it by a text file"
-                ),
-            ),
-            Trouble::TooLarge(bytes) => {
-                let (size, most) = (bytes / 1_048_576, crate::source::MAX_TEXT / 1_048_576);
-                (
-                    text!(
-                        "`{path}` ist zu groß: {size} MiB",
-                        "`{path}` is too large: {size} MiB"
-                    ),
-                    text!(
-                        "höchstens {most} MiB; den Text auf mehrere Dateien verteilen",
-                        "at most {most} MiB; split the text into several files"
-                    ),
-                )
-            }
-            Trouble::NotUtf8(at) => {
-                place = self.place(Span::new(*at..*at + '\u{fffd}'.len_utf8(), 0));
-                (
-                    text!(
-                        "die Datei ist nicht in UTF-8 gespeichert",
-                        "the file is not saved as UTF-8"
-                    ),
-                    text!(
-                        "im Editor „Speichern unter“ mit der Zeichencodierung UTF-8 wählen",
-                        "choose \"save as\" with the encoding UTF-8 in your editor"
-                    ),
-                )
-            }
-            Trouble::Name => (
-                text!(
-                    "der Dateiname `{path}` enthält unzulässige Zeichen",
-                    "the file name `{path}` holds characters that are not allowed"
-                ),
-                text!("die Datei umbenennen", "rename the file"),
-            ),
-            Trouble::Io(reason) => (
-                text!(
-                    "`{path}` lässt sich nicht lesen: {reason}",
-                    "`{path}` cannot be read: {reason}"
-                ),
-                text!(
-                    "die Zugriffsrechte der Datei prüfen",
-                    "look at the file's permissions"
-                ),
-            ),
-        };
-        self.report("unreadable-file", Finding::new(place, message).help(help));
+        let finding = trouble::finding(self.files, self.file, trouble);
+        self.report("unreadable-file", finding);
     }
 }
 
@@ -467,36 +405,6 @@ fn begins_with_date(slug: &str) -> bool {
     slug.get(..10)
         .and_then(crate::model::PartialDate::parse)
         .is_some_and(crate::model::PartialDate::is_day)
-}
-
-fn advice(path: &str) -> Text {
-    let parts: Vec<&str> = path.split('/').collect();
-    let name = parts[parts.len() - 1];
-    let known: Vec<&str> = match parts[..] {
-        ["ministries", _, _] => layout::MINISTRY_FILES.to_vec(),
-        ["ministries", _, folder, ..] if !layout::MINISTRY_FOLDERS.contains(&folder) => {
-            layout::MINISTRY_FOLDERS.to_vec()
-        }
-        _ => Vec::new(),
-    };
-    let typed = if parts.len() > 3 { parts[2] } else { name };
-    if let Some(meant) = crate::message::nearest(typed, known.iter().copied()) {
-        return text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?");
-    }
-    if !known.is_empty() {
-        let known = crate::message::quoted_list(known);
-        return text!("hier erwartet: {known}", "expected here: {known}");
-    }
-    if parts.len() > 2 && parts[0] != "ministries" || parts.len() > 4 {
-        return text!(
-            "Unterordner gibt es hier nicht; die Datei eine Ebene höher legen",
-            "there are no subfolders here; move the file one level up"
-        );
-    }
-    text!(
-        "Einträge enden auf `.md` oder `.toml`, Bilder liegen in `assets/`; die Datei umbenennen, verschieben oder löschen",
-        "entries end in `.md` or `.toml`, pictures lie in `assets/`; rename, move or delete the file"
-    )
 }
 
 /// A slug as near as can be to what was typed.

@@ -141,6 +141,17 @@ impl Strategy {
         T::all(self).get(self.position(T::KIND, id)?)
     }
 
+    /// The id of today of what a reference names; the one that is written where it names nothing.
+    pub fn id_of<'s, T: Listed>(&'s self, reference: &'s Ref<T>) -> &'s str {
+        let id = self
+            .position(T::KIND, &reference.id)
+            .and_then(|at| match T::KIND {
+                Kind::Ministry => self.ministries.get(at).map(|ministry| &*ministry.id),
+                kind => self.head_at(kind, at).map(|head| &*head.id),
+            });
+        id.unwrap_or(&reference.id)
+    }
+
     /// The place in its list of the entry of an id, also of a former one.
     pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
         self.today_position(kind, id).or_else(|| {
@@ -228,7 +239,8 @@ impl Strategy {
         self.head_at(kind, at as usize)
     }
 
-    fn head_at(&self, kind: Kind, at: usize) -> Option<&Head> {
+    /// The entry at a place in the list of its kind.
+    pub fn head_at(&self, kind: Kind, at: usize) -> Option<&Head> {
         match kind {
             Kind::Field => self.fields.get(at).map(Entry::head),
             Kind::Goal => self.goals.get(at).map(Entry::head),

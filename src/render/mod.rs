@@ -1,1 +1,92 @@
+//! The strategy as a document: what an audience may see, in order and numbered, then as HTML, Markdown and JSON.
+//!
+//! To add a format: one new file beside this one, and one variant of [`Format`].
 
+mod address;
+mod anchor;
+pub mod audience;
+mod day;
+pub mod document;
+mod entry;
+pub mod html;
+mod json;
+mod made;
+mod markdown;
+mod order;
+pub mod picture;
+mod plan;
+mod prose;
+mod relations;
+mod selection;
+mod standard;
+mod words;
+mod writer;
+
+pub use day::newest as newest_day;
+pub use writer::document;
+
+use jiff::civil::Date;
+
+use crate::message::Lang;
+use crate::source::Files;
+use crate::template::{Templates, Trouble};
+
+use audience::View;
+
+/// What a document can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One HTML page.
+    Html,
+    /// Markdown, as git hosts show it.
+    Markdown,
+    /// JSON for programs.
+    Json,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 3] = [Format::Html, Format::Markdown, Format::Json];
+}
+
+/// A file to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Its path in the output folder.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The document of a view in some formats. `date` is the day it stands for; templates come from `files`.
+///
+/// # Errors
+/// When a template is wrong.
+pub fn outputs(
+    view: &View<'_>,
+    files: &Files,
+    formats: &[Format],
+    lang: Lang,
+    date: Option<Date>,
+) -> Result<Vec<Output>, Trouble> {
+    let document = document(view, lang, date);
+    let mut outputs = Vec::new();
+    for format in Format::ALL.iter().filter(|format| formats.contains(format)) {
+        match format {
+            Format::Html => outputs.push(output(
+                "strategy.html",
+                html::page(&document, &Templates::new(files))?,
+            )),
+            Format::Markdown => outputs.push(output("strategy.md", markdown::page(&document))),
+            Format::Json => outputs.push(output("strategy.json", json::json(view, lang, date))),
+        }
+    }
+    Ok(outputs)
+}
+
+fn output(path: &str, text: String) -> Output {
+    Output {
+        path: path.to_owned(),
+        bytes: text.into_bytes(),
+    }
+}

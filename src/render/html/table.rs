@@ -1,0 +1,78 @@
+//! Tables and facts as HTML.
+
+use crate::template::{Trouble, Value, context};
+
+use super::super::document::{Align, Column, Document, Fact, Inline, Row, Table};
+use super::blocks::Writer;
+use super::inlines;
+
+/// A table of more columns than this does not fit a phone: it scrolls, and the keyboard can reach it.
+const COLUMNS_OF_A_PHONE: usize = 3;
+
+/// A table.
+pub fn table(writer: &Writer<'_>, table: &Table) -> Result<String, Trouble> {
+    let mut rows = String::new();
+    for row in &table.rows {
+        write_row(writer.document, table, row, &mut rows);
+    }
+    let mut head = String::new();
+    for column in &table.columns {
+        write_heading(writer.document, column, &mut head);
+    }
+    writer.templates.render(
+        "table.html",
+        &context! {
+            caption => &*table.caption,
+            caption_shown => table.caption_shown,
+            wide => table.columns.len() > COLUMNS_OF_A_PHONE,
+            head => Value::from_safe_string(head),
+            rows => Value::from_safe_string(rows),
+        },
+    )
+}
+
+fn write_heading(document: &Document, column: &Column, out: &mut String) {
+    let class = class(column.align);
+    let title = inlines::html(document, &column.title);
+    match title.trim() {
+        "" => out.push_str(&format!("<td{class}></td>")),
+        title => out.push_str(&format!("<th scope=\"col\"{class}>{title}</th>")),
+    }
+}
+
+fn write_row(document: &Document, table: &Table, row: &Row, out: &mut String) {
+    match &row.anchor {
+        Some(anchor) => out.push_str(&format!("<tr id=\"{anchor}\">")),
+        None => out.push_str("<tr>"),
+    }
+    for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
+        let class = class(column.align);
+        let is_heading = at == 0 && table.row_headings && !cell.is_empty();
+        out.push_str(&if is_heading {
+            format!("<th scope=\"row\"{class}>")
+        } else {
+            format!("<td{class}>")
+        });
+        inlines::write(document, cell, out);
+        out.push_str(if is_heading { "</th>" } else { "</td>" });
+    }
+    out.push_str("</tr>\n");
+}
+
+fn class(align: Align) -> &'static str {
+    match align {
+        Align::Start => "",
+        Align::Center => " class=\"middle\"",
+        Align::End => " class=\"number\"",
+    }
+}
+
+/// Facts.
+pub fn facts(writer: &Writer<'_>, facts: &[Fact]) -> Result<String, Trouble> {
+    let html = |value: &[Inline]| Value::from_safe_string(inlines::html(writer.document, value));
+    let facts: Vec<Value> = facts
+        .iter()
+        .map(|fact| context! { label => &*fact.label, value => html(&fact.value) })
+        .collect();
+    writer.templates.render("facts.html", &context! { facts })
+}

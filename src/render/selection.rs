@@ -1,0 +1,277 @@
+//! Which entries an insert asks for, in their order, and under which headings they gather.
+
+use crate::model::field::FieldKind;
+use crate::model::insert::Insert;
+use crate::model::{
+    Contact, Contribution, Entry, Field, Goal, Kind, Measure, Ministry, Project, Strategy,
+};
+
+use super::order::Order;
+use super::plan::At;
+
+/// Entries under a heading, or under none.
+pub struct Group {
+    /// The heading.
+    pub title: Option<String>,
+    /// The entries.
+    pub entries: Vec<At>,
+}
+
+/// The filters of an insert, with its references followed.
+pub struct Filter<'i> {
+    strategy: &'i Strategy,
+    insert: &'i Insert,
+    field: Option<Option<usize>>,
+    ministry: Option<Option<usize>>,
+}
+
+impl<'i> Filter<'i> {
+    /// The filters of an insert.
+    pub fn of(strategy: &'i Strategy, insert: &'i Insert) -> Filter<'i> {
+        let field = insert
+            .field
+            .as_ref()
+            .map(|field| strategy.position(Kind::Field, &field.id));
+        let ministry = insert
+            .ministry
+            .as_ref()
+            .map(|ministry| strategy.position(Kind::Ministry, &ministry.id));
+        Filter {
+            strategy,
+            insert,
+            field,
+            ministry,
+        }
+    }
+
+    /// Whether it asks for less than everything.
+    pub fn is_narrow(&self) -> bool {
+        self.field.is_some()
+            || self.ministry.is_some()
+            || self.insert.status.is_some()
+            || self.insert.priority.is_some()
+    }
+
+    fn field(&self, id: &str) -> bool {
+        self.field.is_none_or(|wanted| {
+            wanted.is_some() && wanted == self.strategy.position(Kind::Field, id)
+        })
+    }
+
+    /// Whether it lets a ministry pass.
+    pub fn ministry(&self, id: &str) -> bool {
+        self.ministry.is_none_or(|wanted| {
+            wanted.is_some() && wanted == self.strategy.position(Kind::Ministry, id)
+        })
+    }
+
+    /// Whether it lets a goal pass.
+    pub fn goal(&self, goal: &Goal) -> bool {
+        self.field(&goal.field.id) && self.ministry(&goal.lead.id)
+    }
+
+    /// Whether it lets a measure pass; a measure belongs to the fields of its goals.
+    pub fn measure(&self, measure: &Measure) -> bool {
+        let in_field = || {
+            let mut goals = measure
+                .goals
+                .iter()
+                .filter_map(|goal| self.strategy.get(goal));
+            goals.any(|goal| self.field(&goal.field.id))
+        };
+        self.ministry(measure.head.ministry())
+            && self
+                .insert
+                .status
+                .is_none_or(|status| status == measure.status.value)
+            && (self.field.is_none() || in_field())
+    }
+
+    /// Whether it lets a project pass.
+    pub fn project(&self, project: &Project) -> bool {
+        let mut fields = project.cross_cutting.iter().chain([&project.field]);
+        self.ministry(project.head.ministry())
+            && self
+                .insert
+                .status
+                .is_none_or(|status| status == project.status.value)
+            && self
+                .insert
+                .priority
+                .is_none_or(|priority| priority == project.priority)
+            && fields.any(|field| self.field(&field.id))
+    }
+
+    /// Whether it lets a contact pass; one without fields is there for all.
+    pub fn contact(&self, contact: &Contact) -> bool {
+        contact.fields.is_empty() || contact.fields.iter().any(|field| self.field(&field.id))
+    }
+
+    /// Whether it lets a contribution pass.
+    pub fn contribution(&self, contribution: &Contribution) -> bool {
+        self.ministry(contribution.head.ministry()) && self.field(&contribution.field.id)
+    }
+}
+
+/// The places of the entries that pass, sorted by a key and then by id.
+fn sorted<T: Entry, K: Ord>(
+    entries: &[T],
+    passes: impl Fn(&T) -> bool,
+    key: impl Fn(&T) -> K,
+) -> Vec<usize> {
+    let mut found: Vec<usize> = (0..entries.len())
+        .filter(|at| passes(&entries[*at]))
+        .collect();
+    found.sort_by_cached_key(|at| (key(&entries[*at]), *at));
+    found
+}
+
+/// Fields.
+pub fn fields(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<usize> {
+    let filter = Filter::of(strategy, insert);
+    order
+        .fields
+        .iter()
+        .copied()
+        .filter(|at| filter.field(&strategy.fields[*at].head.id))
+        .collect()
+}
+
+/// Fields of one kind.
+pub fn fields_of(strategy: &Strategy, order: &Order<'_>, kind: FieldKind) -> Vec<usize> {
+    order
+        .fields
+        .iter()
+        .copied()
+        .filter(|at| strategy.fields[*at].kind == kind)
+        .collect()
+}
+
+/// Ministries.
+pub fn ministries(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<usize> {
+    let filter = Filter::of(strategy, insert);
+    order
+        .ministries
+        .iter()
+        .copied()
+        .filter(|at| filter.ministry(&strategy.ministries[*at].id))
+        .collect()
+}
+
+/// All goals in order.
+pub fn all_goals(strategy: &Strategy, order: &Order<'_>) -> Vec<usize> {
+    sorted(
+        &strategy.goals,
+        |_| true,
+        |goal| (order.of_field(&goal.field.id), goal.due.last_day()),
+    )
+}
+
+/// Goals, field by field.
+pub fn goals(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Group> {
+    let filter = Filter::of(strategy, insert);
+    let key = |goal: &Goal| (order.of_field(&goal.field.id), goal.due.last_day());
+    let found = sorted(&strategy.goals, |goal| filter.goal(goal), key);
+    let title = |at: usize| strategy.get(&strategy.goals[at].field).map(title_of_field);
+    grouped(Kind::Goal, found, insert.field.is_none(), title)
+}
+
+/// Measures, ministry by ministry.
+pub fn measures(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Group> {
+    let filter = Filter::of(strategy, insert);
+    let found = sorted(
+        &strategy.measures,
+        |measure| filter.measure(measure),
+        |measure| order.of_owner(measure),
+    );
+    let title = |at: usize| title_of_ministry(strategy, strategy.measures[at].head.ministry());
+    grouped(Kind::Measure, found, insert.ministry.is_none(), title)
+}
+
+/// Projects, field by field; in a field the weightiest first.
+pub fn projects(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Group> {
+    let filter = Filter::of(strategy, insert);
+    let key = |project: &Project| {
+        (
+            order.of_field(&project.field.id),
+            project.priority,
+            order.of_owner(project),
+        )
+    };
+    let found = sorted(&strategy.projects, |project| filter.project(project), key);
+    let title = |at: usize| {
+        strategy
+            .get(&strategy.projects[at].field)
+            .map(title_of_field)
+    };
+    grouped(
+        Kind::Project,
+        found,
+        insert.field.is_none() && insert.priority.is_none(),
+        title,
+    )
+}
+
+/// Decisions, the oldest first.
+pub fn decisions(strategy: &Strategy, insert: &Insert) -> Vec<Group> {
+    let filter = Filter::of(strategy, insert);
+    let brought_in = |lead: &Option<crate::model::Ref<Ministry>>| match lead {
+        Some(lead) => filter.ministry(&lead.id),
+        None => insert.ministry.is_none(),
+    };
+    let found = sorted(
+        &strategy.decisions,
+        |decision| brought_in(&decision.lead),
+        |decision| decision.date.first_day(),
+    );
+    grouped(Kind::Decision, found, false, |_| None)
+}
+
+/// Projects that serve neither a goal nor a measure, field by field.
+pub fn free_projects(strategy: &Strategy, order: &Order<'_>) -> Vec<Group> {
+    let is_free = |project: &Project| project.measure.is_none() && project.goals.is_empty();
+    let key = |project: &Project| {
+        (
+            order.of_field(&project.field.id),
+            project.priority,
+            order.of_owner(project),
+        )
+    };
+    let found = sorted(&strategy.projects, is_free, key);
+    grouped(Kind::Project, found, true, |at| {
+        strategy
+            .get(&strategy.projects[at].field)
+            .map(title_of_field)
+    })
+}
+
+fn title_of_field(field: &Field) -> String {
+    field.head.title.value.to_string()
+}
+
+fn title_of_ministry(strategy: &Strategy, id: &str) -> Option<String> {
+    strategy
+        .by_id::<Ministry>(id)
+        .map(|ministry| ministry.name.value.to_string())
+}
+
+/// Entries that follow each other and have the same title stand in one group.
+fn grouped(
+    kind: Kind,
+    found: Vec<usize>,
+    by_title: bool,
+    title: impl Fn(usize) -> Option<String>,
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for at in found {
+        let title = by_title.then(|| title(at)).flatten();
+        match groups.last_mut().filter(|group| group.title == title) {
+            Some(group) => group.entries.push((kind, at)),
+            None => groups.push(Group {
+                title,
+                entries: vec![(kind, at)],
+            }),
+        }
+    }
+    groups
+}

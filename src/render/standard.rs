@@ -1,0 +1,85 @@
+//! The standard order of a document, for a strategy that has no `document/` folder.
+
+use crate::message::label;
+use crate::model::field::FieldKind;
+use crate::model::insert::{Insert, What};
+
+use super::plan::{Chapter, Planned, Planner};
+use super::selection;
+
+/// Introduction, fields of action, cross-cutting themes, programme, process and decisions, contacts.
+pub fn chapters(planner: &mut Planner<'_>) -> Vec<Chapter> {
+    let mut chapters = vec![planner.made(
+        "introduction",
+        label("Einleitung", "Introduction"),
+        |_, _, _| vec![Planned::Opening],
+    )];
+    let kinds = [
+        (
+            FieldKind::Field,
+            "fields",
+            label("Handlungsfelder", "Fields of action"),
+        ),
+        (
+            FieldKind::CrossCutting,
+            "cross-cutting",
+            label("Querschnittsthemen", "Cross-cutting themes"),
+        ),
+    ];
+    for (kind, slug, title) in kinds {
+        let fields = selection::fields_of(&planner.view.strategy, &planner.order, kind);
+        if !fields.is_empty() {
+            chapters.push(planner.made(slug, title, |planner, _, _| {
+                fields
+                    .into_iter()
+                    .map(|field| planner.field(field, &everything(What::Fields)))
+                    .collect()
+            }));
+        }
+    }
+    let programme = label("Programm", "Programme");
+    chapters.push(
+        planner.made("programme", programme, |planner, slugs, chapter| {
+            planner.programme(slugs, chapter)
+        }),
+    );
+    let process = label("Verfahren und Beschlüsse", "Process and decisions");
+    chapters.push(inserts(
+        planner,
+        "process",
+        process,
+        &[What::Timeline, What::Decisions],
+    ));
+    let contacts = label("Ressorts und Ansprechpersonen", "Ministries and contacts");
+    chapters.push(inserts(
+        planner,
+        "contacts",
+        contacts,
+        &[What::Ministries, What::Contacts],
+    ));
+    chapters
+}
+
+fn inserts(
+    planner: &mut Planner<'_>,
+    slug: &str,
+    title: crate::message::Label,
+    whats: &[What],
+) -> Chapter {
+    planner.made(slug, title, |planner, slugs, chapter| {
+        let asked = whats
+            .iter()
+            .map(|what| planner.insert(&everything(*what), slugs, chapter));
+        asked.collect::<Vec<_>>().into_iter().flatten().collect()
+    })
+}
+
+fn everything(what: What) -> Insert {
+    Insert {
+        what,
+        field: None,
+        ministry: None,
+        status: None,
+        priority: None,
+    }
+}

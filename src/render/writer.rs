@@ -1,0 +1,304 @@
+//! From the plan to the document: each planned thing is written on its own, in parallel.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::markdown;
+use crate::markdown::target;
+use crate::message::{Label, Lang, label};
+use crate::model::insert::What;
+use crate::model::{Choices, Head, Kind, Listed, Ministry, Ref};
+
+use super::anchor;
+use super::audience::View;
+use super::document::{self, Block, Document, Fact, Inline, Role, Section, Target, words};
+use super::entry;
+use super::made;
+use super::order::Order;
+use super::picture::{self, Picture};
+use super::plan::{self, At, Chapter, Heading, Places, Planned};
+use super::prose::Prose;
+use super::relations::Relations;
+use super::words::capital;
+
+/// The document of a view. `date` is the day it stands for.
+pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
+    let plan = plan::plan(view, lang);
+    let writer = Writer {
+        view,
+        lang,
+        places: plan.places,
+        order: plan.order,
+        relations: plan.relations,
+    };
+    let numbered: Vec<bool> = plan
+        .chapters
+        .iter()
+        .map(|chapter| chapter.numbered)
+        .collect();
+    let mut chapters: Vec<Section> = plan
+        .chapters
+        .into_par_iter()
+        .map(|chapter| writer.chapter(chapter))
+        .collect();
+    document::number(&mut chapters, &numbered);
+    let settings = &view.strategy.settings;
+    let lead = settings
+        .lead
+        .as_ref()
+        .and_then(|lead| view.strategy.get(lead));
+    Document {
+        lang,
+        audience: view.audience,
+        title: settings.title.to_string(),
+        subtitle: settings.subtitle.as_deref().map(str::to_owned),
+        edition: settings.edition.to_string(),
+        date,
+        publisher: lead.map(|ministry| ministry.name.value.to_string()),
+        chapters,
+        pictures: writer.pictures(),
+    }
+}
+
+/// What writing an entry needs to know of the others.
+pub struct Writer<'w> {
+    /// What may be shown.
+    pub view: &'w View<'w>,
+    /// The language of generated words.
+    pub lang: Lang,
+    /// Where everything stands.
+    pub places: Places,
+    /// The order of entries.
+    pub order: Order<'w>,
+    /// Who serves whom.
+    pub relations: Relations,
+}
+
+impl Writer<'_> {
+    fn chapter(&self, chapter: Chapter) -> Section {
+        Section {
+            role: Role::Chapter,
+            ..self.heading(chapter.heading, 1)
+        }
+    }
+
+    fn heading(&self, heading: Heading, level: usize) -> Section {
+        let title = Prose::new(self, &heading.path, &heading.chapter).inlines(&heading.title);
+        let blocks = heading
+            .content
+            .into_par_iter()
+            .flat_map_iter(|planned| self.planned(planned, level + 1));
+        Section {
+            blocks: blocks.collect(),
+            ..section(heading.anchor, level, title)
+        }
+    }
+
+    fn planned(&self, planned: Planned, level: usize) -> Vec<Block> {
+        match planned {
+            Planned::Prose {
+                path,
+                anchor,
+                blocks,
+            } => Prose::new(self, &path, &anchor).blocks(&blocks),
+            Planned::Footnotes {
+                path,
+                anchor,
+                footnotes,
+            } => Prose::new(self, &path, &anchor)
+                .footnotes(&footnotes)
+                .into_iter()
+                .collect(),
+            Planned::Heading(heading) => vec![Block::Section(self.heading(heading, level))],
+            Planned::Entry(at, below) => self
+                .entry(at, below, level)
+                .map(Block::Section)
+                .into_iter()
+                .collect(),
+            Planned::Elsewhere(entries) => vec![self.elsewhere(&entries)],
+            Planned::Ministries(ministries) => vec![made::ministries::table(self, &ministries)],
+            Planned::Made(insert) => made::blocks(self, &insert),
+            Planned::Opening => made::opening::blocks(self),
+            Planned::Nothing(what) => vec![self.nothing(what)],
+        }
+    }
+
+    fn entry(&self, at: At, below: Vec<Planned>, level: usize) -> Option<Section> {
+        let head = self.view.strategy.head_at(at.0, at.1)?;
+        let anchor = anchor::of_entry(at.0, &head.id);
+        let card = entry::card(self, at);
+        let mut blocks = Vec::new();
+        blocks.extend(
+            card.lead
+                .map(|lead| Block::Paragraph(vec![Inline::Strong(words(lead))])),
+        );
+        blocks.extend((!card.facts.is_empty()).then_some(Block::Facts(card.facts)));
+        blocks.extend(card.tables);
+        let text = markdown::parse(self.view.text(head));
+        blocks.extend(Prose::new(self, self.view.path(head.file), &anchor).text(text, level + 1));
+        let below = below
+            .into_par_iter()
+            .flat_map_iter(|planned| self.planned(planned, level + 1));
+        blocks.par_extend(below);
+        Some(Section {
+            kicker: Some(card.kicker),
+            role: Role::Entry(at.0),
+            marks: card.marks,
+            blocks,
+            ..section(anchor, level, words(&*head.title.value))
+        })
+    }
+
+    /// The place of an entry, if it has one in this document.
+    pub fn anchor(&self, at: At) -> Option<String> {
+        let strategy = &self.view.strategy;
+        let id = match at.0 {
+            Kind::Ministry => &strategy.ministries.get(at.1)?.id,
+            _ => &strategy.head_at(at.0, at.1)?.id,
+        };
+        self.places.has(at).then(|| anchor::of_entry(at.0, id))
+    }
+
+    /// The name of an entry, leading to its place.
+    pub fn link(&self, at: At) -> Inline {
+        self.link_as(at, entry::short_title(self, at).to_owned())
+    }
+
+    /// Words that lead to the place of an entry.
+    pub fn link_as(&self, at: At, name: String) -> Inline {
+        match self.anchor(at) {
+            Some(place) => Inline::Link(Target::Anchor(place), words(name)),
+            None => Inline::Text(name),
+        }
+    }
+
+    /// The names of entries, one after the other.
+    pub fn links(&self, entries: impl IntoIterator<Item = At>) -> Vec<Inline> {
+        listed(entries.into_iter().map(|at| vec![self.link(at)]))
+    }
+
+    /// The names of what references name.
+    pub fn references<T: Listed>(&self, references: &[Ref<T>]) -> Vec<Inline> {
+        self.links(references.iter().filter_map(|reference| self.at(reference)))
+    }
+
+    /// What a reference names.
+    pub fn at<T: Listed>(&self, reference: &Ref<T>) -> Option<At> {
+        Some((
+            T::KIND,
+            self.view.strategy.position(T::KIND, &reference.id)?,
+        ))
+    }
+
+    /// The full name of the ministry that owns an entry.
+    pub fn owner(&self, head: &Head) -> String {
+        let ministry = self.view.strategy.by_id::<Ministry>(head.ministry());
+        ministry.map_or_else(String::new, |ministry| ministry.name.value.to_string())
+    }
+
+    fn elsewhere(&self, entries: &[At]) -> Block {
+        let mut line =
+            words(label("An anderer Stelle: ", "Elsewhere in this document: ").in_lang(self.lang));
+        line.extend(self.links(entries.iter().copied()));
+        Block::Note(line)
+    }
+
+    /// Says that nothing is there of what was asked for.
+    pub fn nothing(&self, what: What) -> Block {
+        let what = what.label().in_lang(self.lang);
+        let line = match self.lang {
+            Lang::De => format!("Keine Einträge: {what}."),
+            Lang::En => format!("No entries: {what}."),
+        };
+        Block::Note(words(line))
+    }
+
+    /// The pictures that the texts of this view name.
+    fn pictures(&self) -> BTreeMap<String, Picture> {
+        let heads: Vec<&Head> = self
+            .view
+            .strategy
+            .entries()
+            .filter(|head| !head.body.outline.links.is_empty())
+            .collect();
+        let paths = heads.into_iter().flat_map(|head| {
+            let pictures = head.body.outline.links.iter().filter(|link| link.picture);
+            pictures.filter_map(|link| match target::Target::of(&link.target) {
+                target::Target::Relative { path, .. } => {
+                    target::resolve(self.view.path(head.file), &path)
+                }
+                _ => None,
+            })
+        });
+        let paths: std::collections::BTreeSet<String> = paths.collect();
+        let read = |path: String| {
+            let picture = picture::read(self.view.asset(&path)?)?;
+            Some((path, picture))
+        };
+        paths.into_par_iter().filter_map(read).collect()
+    }
+}
+
+/// A section with a heading and nothing else.
+pub fn section(anchor: String, level: usize, title: Vec<Inline>) -> Section {
+    Section {
+        anchor,
+        level,
+        number: None,
+        title,
+        kicker: None,
+        role: Role::Heading,
+        marks: Vec::new(),
+        blocks: Vec::new(),
+    }
+}
+
+/// Things with commas between them.
+pub fn listed(things: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for thing in things {
+        if !out.is_empty() {
+            out.push(Inline::Text(", ".to_owned()));
+        }
+        out.extend(thing);
+    }
+    out
+}
+
+/// Collects facts; those without a value are left out.
+pub struct Facts {
+    lang: Lang,
+    list: Vec<Fact>,
+}
+
+impl Facts {
+    /// No facts.
+    pub fn new(lang: Lang) -> Facts {
+        Facts {
+            lang,
+            list: Vec::new(),
+        }
+    }
+
+    /// A fact, unless its value is empty.
+    pub fn add(&mut self, name: Label, value: Vec<Inline>) {
+        if !value.is_empty() {
+            self.list.push(Fact {
+                label: capital(name.in_lang(self.lang)),
+                value,
+            });
+        }
+    }
+
+    /// A fact in plain words, if there is one.
+    pub fn text(&mut self, name: Label, value: Option<impl Into<String>>) {
+        self.add(name, value.map(words).unwrap_or_default());
+    }
+
+    /// The facts.
+    pub fn done(self) -> Vec<Fact> {
+        self.list
+    }
+}
