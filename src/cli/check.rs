@@ -123,13 +123,13 @@ pub const PAGE: Page = Page {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let opened = context.open()?;
     let lang = context.lang(&opened.strategy);
-    let folder = arguments.ministry.as_deref().map(|typed| {
-        let ministry = names::ministry(&opened.strategy, typed)?;
-        anyhow::Ok(format!("ministries/{}/", ministry.id))
-    });
+    let ministry = arguments.ministry.as_deref();
+    let ministry = ministry.map(|typed| names::ministry(&opened.strategy, typed));
     let judge = Judge {
         today: context.today,
-        folder: folder.transpose()?,
+        folder: ministry
+            .transpose()?
+            .map(|ministry| format!("ministries/{}/", ministry.id)),
     };
     let Opened {
         mut files,

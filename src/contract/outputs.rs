@@ -23,7 +23,7 @@ pub struct Output {
 }
 
 /// All of them.
-pub const OUTPUTS: [Output; 2] = [
+pub const OUTPUTS: [Output; 3] = [
     Output {
         name: "check-output",
         command: "dstrat check --format json",
@@ -35,6 +35,15 @@ pub const OUTPUTS: [Output; 2] = [
         command: "dstrat status --format json",
         about: label("der Stand der Strategie", "where the strategy stands"),
         schema: status,
+    },
+    Output {
+        name: "build-output",
+        command: "dstrat build --format json",
+        about: label(
+            "die ganze Strategie, wie der gewählte Kreis sie lesen darf",
+            "the whole strategy as the chosen audience may read it",
+        ),
+        schema: build,
     },
 ];
 
@@ -64,15 +73,15 @@ fn check() -> Value {
     };
     let fix = object(vec![
         ("title", string()),
-        ("safe", json!({ "type": "boolean" })),
+        ("safe", boolean()),
         ("edits", list(with(&[("text", string())]))),
     ]);
     let diagnostic = with(&[
         ("rule", string()),
         ("severity", json!({ "enum": severities })),
         ("message", string()),
-        ("help", json!({ "type": ["string", "null"] })),
-        ("fix", json!({ "anyOf": [fix, { "type": "null" }] })),
+        ("help", or_null(string())),
+        ("fix", or_null(fix)),
         ("related", list(with(&[("message", string())]))),
     ]);
     object(vec![
@@ -83,15 +92,66 @@ fn check() -> Value {
 }
 
 fn status() -> Value {
-    let states = State::ALL.into_iter().map(State::key);
-    let contributions = counts(std::iter::once("expected").chain(states.clone()));
-    let progress = || counts(Progress::CHOICES.iter().map(|choice| choice.key));
-    let ministry = object(vec![
+    let mut ministry = vec![
         ("id", string()),
         ("name", string()),
-        ("coordinator", json!({ "type": "boolean" })),
+        ("coordinator", boolean()),
         ("contacts", count()),
-        ("contributions", contributions),
+    ];
+    ministry.extend(counted());
+    let mut field = vec![
+        ("id", string()),
+        ("title", string()),
+        ("kind", string()),
+        ("coordinator", or_null(string())),
+    ];
+    field.extend(counted());
+    let mut totals = vec![("ministries", count())];
+    totals.extend(counted());
+    let states: Vec<&str> = State::ALL.into_iter().map(State::key).collect();
+    let contribution = object(vec![
+        ("id", string()),
+        ("ministry", string()),
+        ("field", string()),
+        ("state", json!({ "enum": states })),
+        (
+            "digest",
+            json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }),
+        ),
+        ("overdue", boolean()),
+        ("changed_since_consolidation", boolean()),
+        ("stale_cosignatures", list(string())),
+    ]);
+    let requested = object(vec![
+        ("ministry", string()),
+        ("field", string()),
+        ("overdue", boolean()),
+    ]);
+    object(vec![
+        ("version", json!({ "const": 1 })),
+        ("today", json!({ "type": "string", "format": "date" })),
+        ("edition", string()),
+        (
+            "process",
+            json!({ "type": "object", "additionalProperties": or_null(deadline()) }),
+        ),
+        ("ministries", list(object(ministry))),
+        ("contributions", list(contribution)),
+        ("requested", list(requested)),
+        ("fields", list(object(field))),
+        ("totals", object(totals)),
+    ])
+}
+
+/// What is counted for a ministry, for a field and in all.
+fn counted() -> Vec<(&'static str, Value)> {
+    let progress = || counts(Progress::CHOICES.iter().map(|choice| choice.key));
+    let states = State::ALL.into_iter().map(State::key);
+    vec![
+        (
+            "contributions",
+            counts(std::iter::once("expected").chain(states)),
+        ),
         ("cosignatures", counts(["owed", "given", "stale"])),
         ("measures", progress()),
         ("projects", progress()),
@@ -99,38 +159,42 @@ fn status() -> Value {
             "ampel",
             counts(Ampel::CHOICES.iter().map(|choice| choice.key)),
         ),
-    ]);
-    let contribution = object(vec![
-        ("id", string()),
-        ("ministry", string()),
-        ("field", string()),
-        ("state", json!({ "enum": states.collect::<Vec<_>>() })),
-        (
-            "digest",
-            json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }),
-        ),
-        ("overdue", json!({ "type": "boolean" })),
-        ("changed_since_consolidation", json!({ "type": "boolean" })),
-        ("stale_cosignatures", list(string())),
-    ]);
-    let requested = object(vec![
-        ("ministry", string()),
-        ("field", string()),
-        ("overdue", json!({ "type": "boolean" })),
-    ]);
+    ]
+}
+
+fn deadline() -> Value {
+    object(vec![
+        ("date", string()),
+        ("days_left", json!({ "type": "integer" })),
+        ("open", or_null(count())),
+        ("overdue", boolean()),
+    ])
+}
+
+/// Keys of entries are those of their files; derived ones are the `anchor` in the built document, `state` and `ampel`.
+fn build() -> Value {
+    let entries = |name| {
+        list(object(vec![
+            ("id", string()),
+            ("anchor", string()),
+            (name, string()),
+        ]))
+    };
     object(vec![
         ("version", json!({ "const": 1 })),
-        ("today", json!({ "type": "string", "format": "date" })),
+        ("audience", json!({ "enum": ["public", "internal"] })),
+        ("language", json!({ "enum": ["de", "en"] })),
+        ("title", string()),
         ("edition", string()),
-        ("process", json!({ "type": "object" })),
-        ("ministries", list(ministry)),
-        ("contributions", list(contribution)),
-        ("requested", list(requested)),
-        (
-            "fields",
-            list(json!({ "type": "object", "required": ["id"] })),
-        ),
-        ("totals", json!({ "type": "object" })),
+        ("lead", string()),
+        ("ministries", entries("name")),
+        ("fields", entries("title")),
+        ("goals", entries("title")),
+        ("contributions", entries("title")),
+        ("measures", entries("title")),
+        ("projects", entries("title")),
+        ("decisions", entries("title")),
+        ("chapters", entries("title")),
     ])
 }
 
@@ -146,6 +210,14 @@ fn object(properties: Vec<(&'static str, Value)>) -> Value {
 
 fn list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
+}
+
+fn or_null(schema: Value) -> Value {
+    json!({ "anyOf": [schema, { "type": "null" }] })
+}
+
+fn boolean() -> Value {
+    json!({ "type": "boolean" })
 }
 
 fn string() -> Value {
