@@ -129,6 +129,25 @@ impl Context {
         }
     }
 
+    /// What stands before the paths of a strategy's files so that they can be opened from here: `strategy/`, or nothing.
+    pub fn prefix(&self, files: &Files) -> String {
+        match self.seen_from_here(files.root()) {
+            here if here.is_empty() => here,
+            folder => format!("{folder}/"),
+        }
+    }
+
+    /// What has to be typed again after a command that is suggested: ` -C ORDNER`, or nothing.
+    pub fn options_again(&self) -> String {
+        let shown = self.directory.to_string_lossy();
+        let plain = |c: char| c.is_alphanumeric() || "/._-~".contains(c);
+        match &*shown {
+            "." => String::new(),
+            folder if folder.chars().all(plain) => format!(" -C {folder}"),
+            folder => format!(" -C '{}'", folder.replace('\'', r"'\''")),
+        }
+    }
+
     /// Whether what is printed may have colours.
     pub fn color(&self) -> bool {
         self.color.on(&io::stdout())

@@ -3,7 +3,7 @@
 use crate::consolidation::State;
 use crate::message::{Lang, label};
 
-use super::page::{Block, Entry, Line};
+use super::page::{Block, Entry, Here, Line};
 use super::status::{OfContribution, Status};
 use super::table::Tone;
 use super::words::counted;
@@ -12,7 +12,7 @@ use super::words::counted;
 const NAMES: usize = 4;
 
 /// What needs somebody, the most urgent first, and the next step.
-pub fn blocks(status: &Status<'_>, lang: Lang) -> Vec<Block> {
+pub fn blocks(status: &Status<'_>, lang: Lang, here: Here<'_>) -> Vec<Block> {
     let found = [
         overdue(status, lang),
         dissent(status, lang),
@@ -31,7 +31,7 @@ pub fn blocks(status: &Status<'_>, lang: Lang) -> Vec<Block> {
         Block::Heading(Line::from(lang.pick("Zuerst ansehen", "Look at first"))),
         Block::List(entries),
         Block::Heading(Line::from(lang.pick("Weiter", "Next"))),
-        Block::List(next(status, lang)),
+        Block::List(next(status, lang, here)),
     ]
 }
 
@@ -146,7 +146,7 @@ fn named(
 }
 
 /// The commands that lead on: the ministry with the most overdue contributions first, else the lead.
-fn next(status: &Status<'_>, lang: Lang) -> Vec<Entry> {
+fn next(status: &Status<'_>, lang: Lang, here: Here<'_>) -> Vec<Entry> {
     let latest = status
         .ministries
         .iter()
@@ -163,17 +163,20 @@ fn next(status: &Status<'_>, lang: Lang) -> Vec<Entry> {
             .as_ref()
             .and_then(|lead| status.strategy.get(lead))
     };
+    let options = here.options;
     let mut steps = Vec::new();
     if let Some(ministry) = status.narrow.ministry.or(latest).or_else(lead) {
         let (id, short) = (&ministry.id, &ministry.short);
         steps.push(lang.pick(
-            format!("`dstrat todo {id}` sagt, was {short} als Nächstes zu tun hat"),
-            format!("`dstrat todo {id}` says what {short} has to do next"),
+            format!("`dstrat todo {id}{options}` sagt, was {short} als Nächstes zu tun hat"),
+            format!("`dstrat todo {id}{options}` says what {short} has to do next"),
         ));
     }
     steps.push(match lang {
-        Lang::De => "`dstrat status --matrix` zeigt Ressorts und Felder über Kreuz".to_owned(),
-        Lang::En => "`dstrat status --matrix` shows ministries against fields".to_owned(),
+        Lang::De => {
+            format!("`dstrat status --matrix{options}` zeigt Ressorts und Felder über Kreuz")
+        }
+        Lang::En => format!("`dstrat status --matrix{options}` shows ministries against fields"),
     });
     steps
         .into_iter()

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::message::neutral;
 
-use super::page::{Block, Entry, Line, Page, Part};
+use super::page::{Block, Entry, Line, More, Page, Part};
 use super::table::{Cell, Table, Value};
 
 /// Prints a page.
@@ -34,21 +34,37 @@ fn entry(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
         "" | "·" => String::new(),
         mark => format!("{} ", escaped(mark)),
     };
-    let lines: Vec<String> = std::iter::once(&entry.line)
-        .chain(&entry.more)
-        .map(line)
-        .collect();
-    writeln!(out, "- {mark}{}", lines.join("\\\n  "))?;
-    if !entry.code.is_empty() {
-        let fence = fence_for(&entry.code.join("\n"), 3);
-        writeln!(out, "\n  {fence}toml")?;
-        entry
-            .code
-            .iter()
-            .try_for_each(|code| writeln!(out, "  {}", neutral(code)))?;
-        writeln!(out, "  {fence}")?;
+    write!(out, "- {mark}{}", line(&entry.line))?;
+    let mut in_words = true;
+    for more in &entry.more {
+        in_words = match more {
+            More::Line(words) => {
+                // A backslash breaks the line inside a paragraph (CommonMark 6.7); after code a new one begins.
+                write!(
+                    out,
+                    "{}  {}",
+                    if in_words { "\\\n" } else { "\n" },
+                    line(words)
+                )?;
+                true
+            }
+            More::Code(lines) => fenced("toml", lines, out)?,
+            More::Commands(lines) => fenced("sh", lines, out)?,
+        };
     }
-    Ok(())
+    if in_words { writeln!(out) } else { Ok(()) }
+}
+
+/// A block of code in an entry; the words before it end here.
+fn fenced(kind: &str, lines: &[String], out: &mut dyn Write) -> io::Result<bool> {
+    let fence = fence_for(&lines.join("\n"), 3);
+    write!(out, "\n\n  {fence}{kind}\n")?;
+    for line in lines {
+        let line = format!("  {}", neutral(line));
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    writeln!(out, "  {fence}")?;
+    Ok(false)
 }
 
 /// A table with groups becomes one table for each group: wide tables are unreadable in most views.

@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use crate::message::neutral;
 
 use super::boxes;
-use super::page::{Block, Entry, Line, Page, Part};
+use super::page::{Block, Entry, Line, More, Page};
 use super::table::{Cell, Table, Tone, Value};
+use super::wrap::{Glyph, glyphs, wrap};
 
 /// What the terminal can do.
 #[derive(Clone, Copy, Debug)]
@@ -112,15 +113,20 @@ impl Printer {
         let mark = self.ink(entry.mark, entry.tone);
         let space = " ".repeat(2_usize.saturating_sub(entry.mark.width()));
         self.lines(&entry.line, 4, &format!("  {mark}{space}"), out)?;
-        for line in &entry.more {
-            self.lines(line, 4, "", out)?;
+        for more in &entry.more {
+            match more {
+                More::Line(line) => self.lines(line, 4, "", out)?,
+                More::Code(lines) | More::Commands(lines) => self.code(lines, out)?,
+            }
         }
-        for code in &entry.code {
-            writeln!(
-                out,
-                "{}",
-                format!("      {}", self.ink(&neutral(code), Tone::Strong)).trim_end()
-            )?;
+        Ok(())
+    }
+
+    /// Lines to type are not broken, so that they can be copied.
+    fn code(&self, lines: &[String], out: &mut dyn Write) -> io::Result<()> {
+        for line in lines {
+            let line = format!("      {}", self.ink(&neutral(line), Tone::Strong));
+            writeln!(out, "{}", line.trim_end())?;
         }
         Ok(())
     }
@@ -236,70 +242,4 @@ fn words(cell: &Cell) -> String {
 
 fn line_of(cell: &Cell) -> Line {
     Line::from(words(cell)).tone(cell.tone)
-}
-
-/// A character with its looks.
-#[derive(Clone, Copy)]
-struct Glyph {
-    c: char,
-    tone: Tone,
-    code: bool,
-    /// Whether a line may end here: at a space, but not inside something to type.
-    breaks: bool,
-}
-
-impl Glyph {
-    fn width(self) -> usize {
-        self.c.width().unwrap_or(0)
-    }
-}
-
-fn glyphs(part: &Part) -> Vec<Glyph> {
-    let text = neutral(&part.text);
-    let text = if part.code {
-        format!("`{text}`")
-    } else {
-        text.into_owned()
-    };
-    let glyph = |c| Glyph {
-        c,
-        tone: part.tone,
-        code: part.code,
-        breaks: c == ' ' && !part.code,
-    };
-    text.chars().map(glyph).collect()
-}
-
-/// Parts glyphs into lines. A word that is wider than a line is cut.
-fn wrap(glyphs: &[Glyph], width: usize) -> Vec<&[Glyph]> {
-    let mut lines = Vec::new();
-    let mut rest = glyphs;
-    while let Some(end) = line_end(rest, width.max(1)) {
-        let (line, after) = rest.split_at(end);
-        lines.push(line);
-        let blank = after.iter().take_while(|glyph| glyph.breaks).count();
-        rest = &after[blank..];
-    }
-    lines.push(rest);
-    lines
-}
-
-/// Where a line has to end; nowhere if the rest fits.
-fn line_end(glyphs: &[Glyph], width: usize) -> Option<usize> {
-    let mut taken = 0;
-    let mut last_break = None;
-    for (at, glyph) in glyphs.iter().enumerate() {
-        taken += glyph.width();
-        if taken > width {
-            return Some(if glyph.breaks {
-                at
-            } else {
-                last_break.unwrap_or(at.max(1))
-            });
-        }
-        if glyph.breaks && at > 0 {
-            last_break = Some(at);
-        }
-    }
-    None
 }

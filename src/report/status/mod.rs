@@ -1,7 +1,9 @@
 //! Where the strategy stands, as data: counts by ministry, by field and in all, deadlines, and each contribution.
 
 mod count;
+mod counts;
 mod deadline;
+mod rows;
 mod share;
 
 use jiff::civil::Date;
@@ -9,12 +11,11 @@ use serde::{Serialize, Serializer};
 
 use crate::consolidation::{Consolidation, State};
 use crate::model::digest::Digest;
-use crate::model::measure::Progress;
-use crate::model::project::Ampel;
-use crate::model::{Choices, Field, Ministry, Strategy};
+use crate::model::{Field, Ministry, Strategy};
 
-use super::tally::{Countable, Tally};
+use super::tally::Countable;
 
+pub use counts::{Contributions, Cosignatures, Counts};
 pub use deadline::{Deadline, Deadlines};
 pub use share::{Share, percent};
 
@@ -55,69 +56,6 @@ pub struct Status<'s> {
     /// What it is narrowed to.
     #[serde(skip)]
     pub narrow: Narrow<'s>,
-}
-
-/// What is counted for a ministry, for a field and in all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// Contributions.
-    pub contributions: Contributions,
-    /// Co-signatures.
-    pub cosignatures: Cosignatures,
-    /// Measures by status; for a field those with a goal of it.
-    pub measures: Tally<Progress>,
-    /// Projects by status; for a field those that name it as main or further field.
-    pub projects: Tally<Progress>,
-    /// Projects by computed light. Planned, paused and ended ones have none.
-    pub ampel: Tally<Ampel>,
-}
-
-/// Contributions by state. `requested` counts owed fields with nothing yet, the other states count contributions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Contributions {
-    /// The fields that owe one, or the ministries that owe one to the field.
-    pub expected: usize,
-    /// By state.
-    #[serde(flatten)]
-    pub states: Tally<State>,
-    /// How many of them, requested ones included, are late.
-    #[serde(skip)]
-    pub overdue: usize,
-    /// How many changed after the editors accepted them.
-    #[serde(skip)]
-    pub changed: usize,
-}
-
-impl Contributions {
-    /// How many are there, nil returns included.
-    pub fn present(&self) -> usize {
-        self.states.total() - self.states.of(State::Requested)
-    }
-
-    /// How many of them the editors accepted as they stand today.
-    pub fn consolidated(&self) -> usize {
-        let accepted = self
-            .states
-            .iter()
-            .filter(|(state, _)| state.is_consolidated());
-        accepted.map(|(_, count)| count).sum()
-    }
-
-    /// How many of them all co-signers agreed to.
-    pub fn agreed(&self) -> usize {
-        self.states.of(State::Agreed) + self.states.of(State::Adopted)
-    }
-}
-
-/// Co-signatures of consolidated contributions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Cosignatures {
-    /// Required ones, given or not.
-    pub owed: usize,
-    /// Those with a result for today's text, or consent by silence.
-    pub given: usize,
-    /// Those whose last result is for an earlier text.
-    pub stale: usize,
 }
 
 /// A ministry.
@@ -262,11 +200,6 @@ impl<'s> Status<'s> {
             .by_id::<Ministry>(ministry)
             .map_or(ministry, |known| &known.short)
     }
-}
-
-/// A field's kind in machine output.
-fn kind_of(field: &Field) -> &'static str {
-    field.kind.key()
 }
 
 fn shown<T: std::fmt::Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Counts, Tally};
 use crate::consolidation::State;
-use crate::report::tally::Countable;
+use crate::report::tally::{Countable, Tally};
+
+use super::Counts;
 
 /// A share: 73 % (`percent`) of 189 (`of`) measures (`unit`) are active (`what`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
