@@ -236,7 +236,7 @@ keine Befunde
         .code(2)
         .stderr_eq(str![[r#"
 Fehler: das Ressort `md` gibt es nicht
-Hilfe: gemeint ist wohl `mdr`; es gibt: `bm`, `mdr`
+Hilfe: gemeint ist wohl `mdr`
 
 "#]]);
 }
