@@ -6,6 +6,7 @@ use crate::consolidation::State;
 use crate::diagnostic::Severity;
 use crate::message::{Label, label};
 use crate::model::Choices;
+use crate::model::field::FieldKind;
 use crate::model::measure::Progress;
 use crate::model::project::Ampel;
 
@@ -23,7 +24,7 @@ pub struct Output {
 }
 
 /// All of them.
-pub const OUTPUTS: [Output; 3] = [
+pub const OUTPUTS: [Output; 4] = [
     Output {
         name: "check-output",
         command: "dstrat check --format json",
@@ -35,6 +36,12 @@ pub const OUTPUTS: [Output; 3] = [
         command: "dstrat status --format json",
         about: label("der Stand der Strategie", "where the strategy stands"),
         schema: status,
+    },
+    Output {
+        name: "todo-output",
+        command: "dstrat todo --format json",
+        about: label("was zu tun ist", "what is to do"),
+        schema: todo,
     },
     Output {
         name: "build-output",
@@ -73,15 +80,15 @@ fn check() -> Value {
     };
     let fix = object(vec![
         ("title", string()),
-        ("safe", boolean()),
+        ("safe", json!({ "type": "boolean" })),
         ("edits", list(with(&[("text", string())]))),
     ]);
     let diagnostic = with(&[
         ("rule", string()),
         ("severity", json!({ "enum": severities })),
         ("message", string()),
-        ("help", or_null(string())),
-        ("fix", or_null(fix)),
+        ("help", json!({ "type": ["string", "null"] })),
+        ("fix", json!({ "anyOf": [fix, { "type": "null" }] })),
         ("related", list(with(&[("message", string())]))),
     ]);
     object(vec![
@@ -92,28 +99,26 @@ fn check() -> Value {
 }
 
 fn status() -> Value {
-    let mut ministry = vec![
+    let ministry = with_tallies(vec![
         ("id", string()),
         ("name", string()),
         ("coordinator", boolean()),
         ("contacts", count()),
-    ];
-    ministry.extend(counted());
-    let mut field = vec![
+    ]);
+    let field = with_tallies(vec![
         ("id", string()),
         ("title", string()),
-        ("kind", string()),
+        (
+            "kind",
+            one_of(FieldKind::CHOICES.iter().map(|choice| choice.key)),
+        ),
         ("coordinator", or_null(string())),
-    ];
-    field.extend(counted());
-    let mut totals = vec![("ministries", count())];
-    totals.extend(counted());
-    let states: Vec<&str> = State::ALL.into_iter().map(State::key).collect();
+    ]);
     let contribution = object(vec![
         ("id", string()),
         ("ministry", string()),
         ("field", string()),
-        ("state", json!({ "enum": states })),
+        ("state", one_of(State::ALL.into_iter().map(State::key))),
         (
             "digest",
             json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }),
@@ -129,24 +134,62 @@ fn status() -> Value {
     ]);
     object(vec![
         ("version", json!({ "const": 1 })),
-        ("today", json!({ "type": "string", "format": "date" })),
+        ("today", day()),
         ("edition", string()),
-        (
-            "process",
-            json!({ "type": "object", "additionalProperties": or_null(deadline()) }),
-        ),
-        ("ministries", list(object(ministry))),
+        ("process", process()),
+        ("ministries", list(ministry)),
         ("contributions", list(contribution)),
         ("requested", list(requested)),
-        ("fields", list(object(field))),
-        ("totals", object(totals)),
+        ("fields", list(field)),
+        ("totals", totals()),
     ])
 }
 
+fn process() -> Value {
+    let deadline = object(vec![
+        ("date", string()),
+        ("days_left", integer()),
+        ("open", or_null(count())),
+        ("overdue", boolean()),
+    ]);
+    let names = [
+        "contacts_due",
+        "contributions_due",
+        "cosignatures_due",
+        "cabinet_paper",
+        "cabinet",
+    ];
+    object(names.map(|name| (name, or_null(deadline.clone()))).to_vec())
+}
+
+fn totals() -> Value {
+    let share = object(vec![
+        ("unit", string()),
+        ("of", count()),
+        ("what", string()),
+        ("count", count()),
+        (
+            "percent",
+            json!({ "type": "integer", "minimum": 0, "maximum": 100 }),
+        ),
+    ]);
+    let mut totals = tallies();
+    totals.splice(
+        0..0,
+        ["ministries", "coordinators", "contacts"].map(|name| (name, count())),
+    );
+    totals.extend([
+        ("overdue", count()),
+        ("changed_since_consolidation", count()),
+        ("shares", list(share)),
+    ]);
+    object(totals)
+}
+
 /// What is counted for a ministry, for a field and in all.
-fn counted() -> Vec<(&'static str, Value)> {
-    let progress = || counts(Progress::CHOICES.iter().map(|choice| choice.key));
+fn tallies() -> Vec<(&'static str, Value)> {
     let states = State::ALL.into_iter().map(State::key);
+    let progress = || counts(Progress::CHOICES.iter().map(|choice| choice.key));
     vec![
         (
             "contributions",
@@ -162,13 +205,9 @@ fn counted() -> Vec<(&'static str, Value)> {
     ]
 }
 
-fn deadline() -> Value {
-    object(vec![
-        ("date", string()),
-        ("days_left", json!({ "type": "integer" })),
-        ("open", or_null(count())),
-        ("overdue", boolean()),
-    ])
+fn with_tallies(mut properties: Vec<(&'static str, Value)>) -> Value {
+    properties.extend(tallies());
+    object(properties)
 }
 
 /// Keys of entries are those of their files; derived ones are the `anchor` in the built document, `state` and `ampel`.
@@ -198,6 +237,31 @@ fn build() -> Value {
     ])
 }
 
+fn todo() -> Value {
+    let item = object(vec![
+        ("ministry", string()),
+        ("task", string()),
+        ("subject", string()),
+        ("what", string()),
+        ("note", or_null(string())),
+        ("read", or_null(string())),
+        ("due", or_null(day())),
+        ("days_left", or_null(integer())),
+        ("overdue", boolean()),
+        ("commands", list(string())),
+        ("file", string()),
+        ("new_file", boolean()),
+        ("how", string()),
+        ("write", list(string())),
+    ]);
+    object(vec![
+        ("version", json!({ "const": 1 })),
+        ("today", day()),
+        ("edition", string()),
+        ("items", list(item)),
+    ])
+}
+
 /// An object that has all these keys.
 fn object(properties: Vec<(&'static str, Value)>) -> Value {
     let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
@@ -216,8 +280,21 @@ fn or_null(schema: Value) -> Value {
     json!({ "anyOf": [schema, { "type": "null" }] })
 }
 
+fn one_of(names: impl IntoIterator<Item = &'static str>) -> Value {
+    json!({ "enum": names.into_iter().collect::<Vec<_>>() })
+}
+
 fn boolean() -> Value {
     json!({ "type": "boolean" })
+}
+
+fn integer() -> Value {
+    json!({ "type": "integer" })
+}
+
+/// A date as JSON Schema names it.
+fn day() -> Value {
+    json!({ "type": "string", "format": "date" })
 }
 
 fn string() -> Value {

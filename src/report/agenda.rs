@@ -29,6 +29,11 @@ pub fn page(todo: &Todo<'_>, detail: Detail, here: Here<'_>) -> Page {
         Block::Title(Line::from(lang.pick("Was zu tun ist", "What is to do"))),
         Block::Paragraph(Line::from(subtitle).tone(Tone::Faint)),
     ];
+    let widths = todo
+        .items
+        .iter()
+        .map(|item| far(todo, item).chars().count());
+    let widest = widths.max().unwrap_or(0);
     let groups = todo.by_ministry();
     for ministry in &todo.ministries {
         let items = groups.get(&*ministry.id).map_or(&[][..], Vec::as_slice);
@@ -38,7 +43,7 @@ pub fn page(todo: &Todo<'_>, detail: Detail, here: Here<'_>) -> Page {
                 let nothing = lang.pick("nichts zu tun", "nothing to do");
                 Block::List(vec![Entry::new("✓", Tone::Good, nothing)])
             }
-            Detail::Short => short(todo, items),
+            Detail::Short => short(todo, items, widest),
             Detail::Full => Block::List(runs(items).map(|run| full(todo, run, here)).collect()),
         });
     }
@@ -150,16 +155,19 @@ fn told(todo: &Todo<'_>, run: &[&Item<'_>]) -> String {
     }
 }
 
-/// Mark, how far off, what.
-fn short(todo: &Todo<'_>, items: &[&Item<'_>]) -> Block {
-    let lang = todo.lang;
+/// How far off a task is, in words; nothing where it has no deadline.
+fn far(todo: &Todo<'_>, item: &Item<'_>) -> String {
+    let days = todo.days_left(item);
+    days.map(|days| distance(days, false, todo.lang))
+        .unwrap_or_default()
+}
+
+/// Mark, how far off, what. The second column is as wide for all ministries.
+fn short(todo: &Todo<'_>, items: &[&Item<'_>], width: usize) -> Block {
     let row = |run: &[&Item<'_>]| {
         let first = run.first()?;
         let mark = if todo.is_overdue(first) { "!" } else { "" };
-        let far = todo
-            .days_left(first)
-            .map(|days| distance(days, false, lang))
-            .unwrap_or_default();
+        let far = format!("{:width$}", far(todo, first));
         let tone = tone(todo, first);
         Some(vec![
             Cell::text(mark).tone(tone),

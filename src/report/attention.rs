@@ -14,6 +14,7 @@ const NAMES: usize = 4;
 /// What needs somebody, the most urgent first, and the next step.
 pub fn blocks(status: &Status<'_>, lang: Lang, here: Here<'_>) -> Vec<Block> {
     let found = [
+        leaderless(status, lang),
         overdue(status, lang),
         dissent(status, lang),
         changed(status, lang),
@@ -33,6 +34,36 @@ pub fn blocks(status: &Status<'_>, lang: Lang, here: Here<'_>) -> Vec<Block> {
         Block::Heading(Line::from(lang.pick("Weiter", "Next"))),
         Block::List(next(status, lang, here)),
     ]
+}
+
+/// Ministries without a coordinator; they are overdue when the deadline for naming one is past.
+fn leaderless(status: &Status<'_>, lang: Lang) -> Option<Entry> {
+    let rows = status.ministries.iter().filter(|row| !row.coordinator);
+    let names: Vec<&str> = rows.map(|row| &*row.ministry.short).collect();
+    let late = status
+        .process
+        .contacts_due
+        .as_ref()
+        .is_some_and(|due| due.overdue);
+    let (mark, tone) = if late {
+        ("!", Tone::Bad)
+    } else {
+        ("~", Tone::Warn)
+    };
+    let one = label(
+        "Ressort hat keine Koordination",
+        "ministry has no coordinator",
+    );
+    let many = label(
+        "Ressorts haben keine Koordination",
+        "ministries have no coordinator",
+    );
+    let line = format!(
+        "{}: {}",
+        counted(names.len(), one, many, lang),
+        names.join(", ")
+    );
+    (!names.is_empty()).then(|| Entry::new(mark, tone, line))
 }
 
 fn overdue(status: &Status<'_>, lang: Lang) -> Option<Entry> {

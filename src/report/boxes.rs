@@ -160,3 +160,112 @@ fn ink(tone: Tone) -> Option<Color> {
         Tone::Bad => Some(Color::FG_RED),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::table::{Column, Value};
+
+    fn table() -> Table {
+        let row = |name: &str, a, b, flag| {
+            vec![
+                Cell::text(name),
+                Cell::of(Value::Flag(flag)),
+                Cell::count(a),
+                Cell::count(b),
+            ]
+        };
+        Table {
+            columns: vec![
+                Column::new("name", "Ressort"),
+                Column::new("flag", "Koordi\u{ad}nation"),
+                Column::new("a", "zuge\u{ad}liefert").group("Beiträge"),
+                Column::new("b", "abgestimmt").group("Beiträge"),
+            ],
+            rows: vec![row("BM", 3, 0, true), row("a\u{1b}[31m\n", 12, 1, false)],
+            total: Some(vec![
+                Cell::text("gesamt"),
+                Cell::text("1/2"),
+                Cell::count(15),
+                Cell::count(1),
+            ]),
+        }
+    }
+
+    #[test]
+    fn wide_enough() {
+        assert_eq!(
+            show(&table(), 80, false),
+            "\
+╭────────────────────────────┬────────────────────────╮
+│                            │        Beiträge        │
+│ Ressort       Koordination │ zugeliefert abgestimmt │
+├────────────────────────────┼────────────────────────┤
+│ BM            ✓            │           3          · │
+│ a\\u{1b}[31m\\n –            │          12          1 │
+├────────────────────────────┼────────────────────────┤
+│ gesamt        1/2          │          15          1 │
+╰────────────────────────────┴────────────────────────╯"
+        );
+    }
+
+    #[test]
+    fn headings_are_broken() {
+        assert_eq!(
+            show(&table(), 46, false),
+            "\
+╭───────────────────────┬────────────────────╮
+│                       │      Beiträge      │
+│               Koordi- │   zuge-            │
+│ Ressort       nation  │ liefert abgestimmt │
+├───────────────────────┼────────────────────┤
+│ BM            ✓       │       3          · │
+│ a\\u{1b}[31m\\n –       │      12          1 │
+├───────────────────────┼────────────────────┤
+│ gesamt        1/2     │      15          1 │
+╰───────────────────────┴────────────────────╯"
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_stands_in_a_box_below() {
+        assert_eq!(
+            show(&table(), 30, false),
+            "\
+╭─────────────────────────╮
+│ Ressort    Koordination │
+├─────────────────────────┤
+│ BM         ✓            │
+│ a\\u{1b}[3… –            │
+├─────────────────────────┤
+│ gesamt     1/2          │
+╰─────────────────────────╯
+
+╭────────────┬─────────────╮
+│            │  Beiträge   │
+│ Ressort    │ zugeliefert │
+├────────────┼─────────────┤
+│ BM         │           3 │
+│ a\\u{1b}[3… │          12 │
+├────────────┼─────────────┤
+│ gesamt     │          15 │
+╰────────────┴─────────────╯
+
+╭────────────┬────────────╮
+│            │  Beiträge  │
+│ Ressort    │ abgestimmt │
+├────────────┼────────────┤
+│ BM         │          · │
+│ a\\u{1b}[3… │          1 │
+├────────────┼────────────┤
+│ gesamt     │          1 │
+╰────────────┴────────────╯"
+        );
+    }
+
+    #[test]
+    fn colour_only_where_asked_for() {
+        assert!(!show(&table(), 80, false).contains('\u{1b}'));
+        assert!(show(&table(), 80, true).contains('\u{1b}'));
+    }
+}

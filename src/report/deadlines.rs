@@ -16,6 +16,8 @@ struct Milestone {
     open: Option<(Label, Label, Label)>,
 }
 
+const NOTHING: Label = label("nichts offen", "nothing open");
+const NOTHING_YET: Label = label("derzeit nichts offen", "nothing open at present");
 const OPEN: Label = label("offen", "open");
 
 const MILESTONES: [Milestone; 5] = [
@@ -115,10 +117,8 @@ fn state(deadline: &Deadline, milestone: &Milestone, lang: Lang) -> String {
     };
     let counted = counted(open, one, many, lang);
     match open {
-        0 => format!(
-            "{far}, {}",
-            lang.pick("derzeit nichts offen", "nothing open at present")
-        ),
+        0 if deadline.days_left < 0 => format!("{far}, {}", NOTHING.in_lang(lang)),
+        0 => format!("{far}, {}", NOTHING_YET.in_lang(lang)),
         _ if deadline.overdue => format!("{far}: {counted}"),
         _ => format!("{far}, {counted} {}", word.in_lang(lang)),
     }

@@ -165,3 +165,58 @@ fn escaped(text: &str) -> String {
     }
     shown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::table::{Column, Tone};
+
+    fn printed(blocks: Vec<Block>) -> String {
+        let mut out = Vec::new();
+        print(&Page { blocks }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn each_group_is_a_table_of_its_own() {
+        let table = Table {
+            columns: vec![
+                Column::new("name", "Name"),
+                Column::new("there", "da"),
+                Column::new("a", "so\u{ad}so").group("A"),
+                Column::new("b", "b").group("B"),
+            ],
+            rows: vec![vec![
+                Cell::text("x | *y*"),
+                Cell::of(Value::Flag(true)),
+                Cell::count(0),
+                Cell::count(2),
+            ]],
+            total: None,
+        };
+        assert_eq!(
+            printed(vec![Block::Table(table)]),
+            "**A**\n\n| Name | da | soso |\n| --- | --- | ---: |\n| x \\| \\*y\\* | ✓ | 0 |\n\n\
+             **B**\n\n| Name | b |\n| --- | ---: |\n| x \\| \\*y\\* | 2 |\n"
+        );
+    }
+
+    #[test]
+    fn words_are_no_markdown_and_code_stays_code() {
+        let mut entry = Entry::new("☐", Tone::Plain, "<b>[x](y)</b> `a``b`");
+        entry.more = vec![
+            More::from("mehr\u{1b}"),
+            More::Commands(vec!["dstrat sign x".to_owned()]),
+            More::from("oder"),
+            More::Code(vec!["a = \"```\"".to_owned(), String::new()]),
+        ];
+        assert_eq!(
+            printed(vec![
+                Block::Title(Line::from("# Titel")),
+                Block::List(vec![entry])
+            ]),
+            "# \\# Titel\n\n- [ ] \\<b\\>\\[x\\](y)\\</b\\> `a``b`\\\n  mehr\\\\u{1b}\n\n  ```sh\n  dstrat sign x\n  ```\n\n  \
+             oder\n\n  ````toml\n  a = \"```\"\n\n  ````\n"
+        );
+    }
+}

@@ -27,6 +27,9 @@ mod tally;
 mod words;
 mod wrap;
 
+#[cfg(test)]
+mod fixture;
+
 pub use page::{Block, Entry, Here, Line, More, Page, Part};
 pub use status::Status;
 pub use table::{Cell, Column, Table, Tone, Value};

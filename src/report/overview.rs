@@ -84,7 +84,7 @@ fn of_ministries(status: &Status<'_>, lang: Lang) -> Vec<Block> {
     }
     let table = ministries::table(status, lang);
     if let [row] = &*table.rows {
-        return vec![Block::Facts(ministries::facts(&table, row))];
+        return vec![Block::Facts(ministries::facts(&table, row, lang))];
     }
     vec![
         Block::Table(table),

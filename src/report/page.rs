@@ -142,3 +142,28 @@ fn parts(text: &str, tone: Tone) -> impl Iterator<Item = Part> {
     found.retain(|part| !part.text.is_empty());
     found.into_iter()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn back_ticks_in_pairs_are_code() {
+        let shown = |text: &str| {
+            let parts = Line::from(text).0.into_iter();
+            parts
+                .map(|part| {
+                    if part.code {
+                        format!("[{}]", part.text)
+                    } else {
+                        part.text
+                    }
+                })
+                .collect::<String>()
+        };
+        assert_eq!(shown("siehe `a b` und `c`"), "siehe [a b] und [c]");
+        assert_eq!(shown("`a` und ein ` allein"), "[a] und ein ` allein");
+        assert_eq!(shown("``"), "");
+        assert_eq!(shown("`"), "`");
+    }
+}

@@ -243,3 +243,72 @@ fn words(cell: &Cell) -> String {
 fn line_of(cell: &Cell) -> Line {
     Line::from(words(cell)).tone(cell.tone)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(blocks: Vec<Block>, width: usize, color: bool) -> String {
+        let mut out = Vec::new();
+        print(&Page { blocks }, Look { width, color }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn words_are_wrapped_and_hang_below_their_mark() {
+        let entry = Entry::new(
+            "!",
+            Tone::Bad,
+            "elf Beiträge sind überfällig, siehe `dstrat todo bm` und mehr",
+        );
+        assert_eq!(
+            printed(vec![Block::List(vec![entry])], 40, false),
+            "  ! elf Beiträge sind überfällig, siehe\n    `dstrat todo bm` und mehr\n"
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_cut() {
+        let line = Line::from("a".repeat(50));
+        let shown = format!("{}\n{}\n", "a".repeat(40), "a".repeat(10));
+        assert_eq!(printed(vec![Block::Paragraph(line)], 40, false), shown);
+    }
+
+    #[test]
+    fn nothing_in_a_page_can_steer_the_terminal() {
+        let line = Line::from("a\u{1b}]0;x\u{7}b\nc\u{202e}");
+        let shown = "a\\u{1b}]0;x\\u{7}b\\nc\\u{202e}\n";
+        assert_eq!(printed(vec![Block::Paragraph(line)], 80, false), shown);
+    }
+
+    #[test]
+    fn facts_stand_beside_each_other_where_there_is_room() {
+        let cells = [
+            "!",
+            "Beiträge",
+            "30. Juni 2026",
+            "seit 9 Tagen überfällig: 4 Beiträge",
+        ];
+        let table = Table {
+            columns: Vec::from(cells.map(|key| super::super::table::Column::new(key, key))),
+            rows: vec![cells.map(Cell::text).to_vec()],
+            total: None,
+        };
+        assert_eq!(
+            printed(vec![Block::Facts(table.clone())], 80, false),
+            "  !  Beiträge  30. Juni 2026  seit 9 Tagen überfällig: 4 Beiträge\n"
+        );
+        assert_eq!(
+            printed(vec![Block::Facts(table)], 40, false),
+            "  !  Beiträge, 30. Juni 2026, seit 9\n     Tagen überfällig: 4 Beiträge\n"
+        );
+    }
+
+    #[test]
+    fn colours_mark_what_signs_say() {
+        let line = Line::from("rot").tone(Tone::Bad);
+        let block = || vec![Block::Paragraph(line.clone())];
+        assert_eq!(printed(block(), 80, true), "\u{1b}[31mrot\u{1b}[0m\n");
+        assert_eq!(printed(block(), 80, false), "rot\n");
+    }
+}

@@ -39,9 +39,10 @@ pub struct Contributions {
 }
 
 impl Contributions {
-    /// How many are there, nil returns included.
-    pub fn present(&self) -> usize {
-        self.states.total() - self.states.of(State::Requested)
+    /// How many texts there are: contributions that are no nil return.
+    pub fn texts(&self) -> usize {
+        let without = [State::Requested, State::NilReturn].map(|state| self.states.of(state));
+        self.states.total() - without.iter().sum::<usize>()
     }
 
     /// How many of them the editors accepted as they stand today.

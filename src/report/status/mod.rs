@@ -209,3 +209,107 @@ fn shown<T: std::fmt::Display, S: Serializer>(value: &T, serializer: S) -> Resul
 fn name<T: Countable, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str((*value).name())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::report::fixture::{TODAY, with};
+
+    fn json_of(narrow: fn(&Strategy) -> Narrow<'_>) -> Value {
+        with(|_, strategy, consolidation| {
+            let status = Status::new(strategy, consolidation, TODAY, narrow(strategy));
+            serde_json::to_value(&status).unwrap()
+        })
+    }
+
+    #[test]
+    fn the_keys_stand_in_the_order_of_the_contract() {
+        let status = json_of(|_| Narrow::default());
+        let keys = |value: &Value| {
+            value
+                .as_object()
+                .unwrap()
+                .keys()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(
+            keys(&status),
+            "version today edition process ministries contributions requested fields totals"
+        );
+        assert_eq!(
+            keys(&status["ministries"][0]),
+            "id name coordinator contacts contributions cosignatures measures projects ampel"
+        );
+        assert_eq!(
+            keys(&status["ministries"][0]["contributions"]),
+            "expected requested nil-return draft returned submitted in-coordination dissent agreed adopted"
+        );
+        assert_eq!(
+            keys(&status["contributions"][0]),
+            "id ministry field state digest overdue changed_since_consolidation stale_cosignatures"
+        );
+    }
+
+    #[test]
+    fn every_state_is_counted_where_it_belongs() {
+        let status = json_of(|_| Narrow::default());
+        let of = |at: usize| &status["ministries"][at];
+        assert_eq!(
+            [&of(0)["id"], &of(1)["id"], &of(2)["id"]],
+            ["mdr", "bm", "fm"]
+        );
+        assert_eq!(
+            of(1)["contributions"],
+            json!({"expected": 1, "requested": 0, "nil-return": 1, "draft": 1, "returned": 1, "submitted": 2,
+                "in-coordination": 2, "dissent": 1, "agreed": 1, "adopted": 0})
+        );
+        assert_eq!(
+            of(0)["cosignatures"],
+            json!({"owed": 4, "given": 2, "stale": 1})
+        );
+        assert_eq!(of(1)["ampel"], json!({"green": 0, "amber": 0, "red": 1}));
+        assert_eq!(
+            status["requested"][0],
+            json!({"ministry": "fm", "field": "bildung", "overdue": true})
+        );
+        assert_eq!(status["totals"]["overdue"], 4);
+        assert_eq!(status["totals"]["changed_since_consolidation"], 1);
+        assert_eq!(
+            status["fields"][0]["contributions"],
+            status["totals"]["contributions"]
+        );
+    }
+
+    #[test]
+    fn deadlines_say_how_far_off_they_are_and_what_is_open() {
+        let process = &json_of(|_| Narrow::default())["process"];
+        assert_eq!(
+            process["contacts_due"],
+            json!({"date": "2026-03-01", "days_left": -131, "open": 2, "overdue": true})
+        );
+        assert_eq!(process["contributions_due"]["open"], 4);
+        assert_eq!(process["cosignatures_due"]["open"], 2);
+        assert_eq!(
+            process["cabinet_paper"],
+            json!({"date": "2026-11-06", "days_left": 119, "open": 9, "overdue": false})
+        );
+        assert_eq!(process["cabinet"]["open"], Value::Null);
+    }
+
+    #[test]
+    fn one_ministry_alone() {
+        let status = json_of(|strategy| Narrow {
+            ministry: strategy.by_id("mdr"),
+            field: None,
+        });
+        assert_eq!(status["ministries"].as_array().unwrap().len(), 1);
+        assert_eq!(status["contributions"], json!([]));
+        assert_eq!(status["totals"]["cosignatures"]["owed"], 4);
+        assert_eq!(status["totals"]["measures"]["active"], 0);
+        assert_eq!(status["totals"]["contributions"]["requested"], 1);
+    }
+}

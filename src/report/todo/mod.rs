@@ -114,3 +114,87 @@ fn urgency<'i>(item: &'i Item<'_>, today: Date) -> impl Ord + 'i {
         &item.file,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::{TODAY, with};
+
+    fn told(only: Option<&str>) -> Vec<String> {
+        with(|files, strategy, consolidation| {
+            let only = only.and_then(|id| strategy.by_id(id));
+            let todo = Todo::new(files, strategy, consolidation, TODAY, Lang::De, only);
+            let told = |item: &Item<'_>| {
+                let late = if todo.is_overdue(item) { "! " } else { "" };
+                format!(
+                    "{late}{} {} {}",
+                    item.ministry.id,
+                    item.task.key(),
+                    item.file
+                )
+            };
+            todo.items.iter().map(told).collect()
+        })
+    }
+
+    #[test]
+    fn the_most_urgent_comes_first() {
+        assert_eq!(
+            told(Some("bm")),
+            [
+                "! bm name-coordinator ministries/bm/contacts.toml",
+                "! bm rework-contribution ministries/bm/contributions/zurueck.md",
+                "! bm finish-draft ministries/bm/contributions/entwurf.md",
+                "! bm report-date ministries/bm/projects/kalender.md",
+                "! bm report-date ministries/bm/projects/kalender.md",
+                "! bm renew-report ministries/bm/projects/kalender.md",
+                "bm settle-dissent ministries/bm/contributions/dissens.md",
+                "bm give-reason ministries/bm/projects/kalender.md",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_lead_judges_mediates_and_signs() {
+        assert_eq!(
+            told(Some("mdr")),
+            [
+                "! mdr write-contribution ministries/mdr/contributions/bildung.md",
+                "mdr settle-dissent ministries/bm/contributions/dissens.md",
+                "mdr judge-contribution consolidation.toml",
+                "mdr judge-contribution consolidation.toml",
+                "mdr sign-again ministries/mdr/cosignatures.toml",
+                "mdr sign ministries/mdr/cosignatures.toml",
+            ]
+        );
+    }
+
+    #[test]
+    fn everyone_in_the_order_of_ministries() {
+        let all = told(None);
+        let each: Vec<String> = ["mdr", "bm", "fm"]
+            .into_iter()
+            .flat_map(|id| told(Some(id)))
+            .collect();
+        assert_eq!(all, each);
+    }
+
+    #[test]
+    fn the_words_of_others_are_passed_on() {
+        with(|files, strategy, consolidation| {
+            let todo = Todo::new(files, strategy, consolidation, TODAY, Lang::De, None);
+            let note = |task: Task| {
+                let item = todo.items.iter().find(|item| item.task == task)?;
+                item.note.as_ref().map(|note| note.de.to_string())
+            };
+            assert_eq!(
+                note(Task::ReworkContribution).as_deref(),
+                Some("die Redaktion: kürzer")
+            );
+            assert_eq!(
+                note(Task::SettleDissent).as_deref(),
+                Some("MDR lehnt ab: zu teuer")
+            );
+        });
+    }
+}

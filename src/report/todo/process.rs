@@ -1,6 +1,7 @@
 //! What a ministry owes before it can take part: a coordinator, and contributions that are not begun.
 
 use crate::consolidation::Request;
+use crate::message::Lang;
 use crate::model::contact::Role;
 use crate::model::{Kind, Ministry};
 use crate::text;
@@ -41,8 +42,9 @@ fn coordinator<'s>(finder: &Finder<'_, 's>, ministry: &'s Ministry) -> Option<It
         .filter_map(|contact| Some((contact, contact.until.as_ref()?)))
         .next_back();
     let note = ended.map(|(contact, until)| {
-        let (name, until) = (&contact.name, until.value);
-        text!("{name} war es bis {until}", "{name} was it until {until}")
+        let name = &contact.name;
+        let (de, en) = (until.show(Lang::De), until.show(Lang::En));
+        text!("{name} war es bis {de}", "{name} was it until {en}")
     });
     let lines = vec![
         line("[[contact]]".to_owned()),
