@@ -186,7 +186,7 @@ fn ledger(root: &Path) -> io::Result<String> {
     Ok(accepted
         .map(|contribution| {
             let (id, digest) = (&contribution.head.id, digest::of_entry(&files, &contribution.head));
-            format!("[[consolidated]]\nof = \"{id}\"\nresult = \"accepted\"\ndigest = \"{digest}\"\non = 2026-06-15\n\n")
+            format!("[[consolidated]]\nof = \"{id}\"\nresult = \"accepted\"\ndigest = \"{digest}\"\non = 2026-05-15\n\n")
         })
         .collect())
 }

@@ -235,14 +235,7 @@ impl<'s> Consolidation<'s> {
 
     /// The co-signatures that count, in the order of their files: the last of each ministry for each object.
     pub fn cosignatures(&self) -> impl Iterator<Item = &'s Cosignature> {
-        let counts = |record: &&Cosignature| {
-            let key = (today_id(self.strategy, &record.of.value), &*record.ministry);
-            self.evidence
-                .cosignatures
-                .get(&key)
-                .is_some_and(|last| std::ptr::eq(*last, *record))
-        };
-        self.strategy.cosignatures.iter().filter(counts)
+        self.evidence.counting.iter().copied()
     }
 
     /// Whether the digest of a record is the one of today's text.
@@ -344,6 +337,8 @@ fn state(
 struct Evidence<'s> {
     ledger: HashMap<&'s str, &'s LedgerRecord>,
     cosignatures: HashMap<(&'s str, &'s str), &'s Cosignature>,
+    /// The same co-signatures, in the order of their files.
+    counting: Vec<&'s Cosignature>,
 }
 
 impl<'s> Evidence<'s> {
@@ -354,14 +349,17 @@ impl<'s> Evidence<'s> {
             .iter()
             .map(|record| (today_id(&record.of.value), record))
             .collect();
-        let cosignatures = strategy
+        let cosignatures: HashMap<_, _> = strategy
             .cosignatures
             .iter()
             .map(|record| ((today_id(&record.of.value), &*record.ministry), record))
             .collect();
+        let mut counting: Vec<&Cosignature> = cosignatures.values().copied().collect();
+        counting.sort_unstable_by_key(|record| (record.file, record.of.span));
         Evidence {
             ledger,
             cosignatures,
+            counting,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Every expert contact is responsible for a field.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
@@ -63,84 +63,87 @@ fields = ["bildung"]
     check: Check::Strategy(check),
 };
 
-type FieldsByContact<'s> = HashMap<(&'s str, &'s str), BTreeSet<&'s str>>;
+/// Experts without a field, with the fields of the entries that name them.
+type Lost<'s> = BTreeMap<(&'s str, &'s str), (&'s Ministry, &'s Contact, BTreeSet<&'s str>)>;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let strategy = context.strategy;
-    if strategy.fields.is_empty() {
+    let mut lost = lost(context);
+    if lost.is_empty() || strategy.fields.is_empty() {
         return;
     }
-    let mut worked_on = FieldsByContact::new();
     for naming in namings(context) {
-        let field = naming.field.and_then(|field| strategy.get(field));
-        let fields = worked_on
-            .entry((naming.head.ministry(), &naming.contact.value))
-            .or_default();
-        fields.extend(field.map(|field| &*field.head.id));
+        let name = (naming.head.ministry(), &*naming.contact.value);
+        if let Some((_, _, fields)) = lost.get_mut(&name) {
+            let field = naming.field.and_then(|field| strategy.get(field));
+            fields.extend(field.map(|field| &*field.head.id));
+        }
     }
-    for ministry in &strategy.ministries {
-        let Some(file) = ministry
-            .contacts_file
-            .filter(|file| !strategy.flawed.contains(file))
-        else {
-            continue;
-        };
-        let lost = ministry
-            .contacts
-            .iter()
-            .filter(|contact| is_lost(context, contact));
-        findings.extend(lost.map(|contact| {
-            let place = Place {
-                file,
-                span: contact.id.span,
-            };
-            finding(context, ministry, contact, place, &worked_on)
-        }));
-    }
+    let lost = lost.into_values();
+    findings.extend(
+        lost.filter_map(|(ministry, contact, fields)| finding(context, ministry, contact, fields)),
+    );
 }
 
-fn is_lost(context: &Context<'_>, contact: &Contact) -> bool {
-    let gone = contact
-        .until
-        .as_ref()
-        .is_some_and(|until| until.is_past(context.today));
-    contact.role.value == Role::Expert && contact.fields.is_empty() && !gone
+fn lost<'s>(context: &'s Context<'_>) -> Lost<'s> {
+    let is_lost = |contact: &&Contact| {
+        let expert = contact.role.value == Role::Expert;
+        expert && contact.fields.is_empty() && !contact.has_left(context.today)
+    };
+    let flawed = &context.strategy.flawed;
+    let ministries = context.strategy.ministries.iter();
+    let readable = ministries.filter(|ministry| {
+        !ministry
+            .contacts_file
+            .is_some_and(|file| flawed.contains(&file))
+    });
+    readable
+        .flat_map(|ministry| {
+            ministry
+                .contacts
+                .iter()
+                .filter(is_lost)
+                .map(move |contact| (ministry, contact))
+        })
+        .map(|(ministry, contact)| {
+            (
+                (&*ministry.id, &*contact.id.value),
+                (ministry, contact, BTreeSet::new()),
+            )
+        })
+        .collect()
 }
 
 fn finding(
     context: &Context<'_>,
     ministry: &Ministry,
     contact: &Contact,
-    place: Place,
-    worked_on: &FieldsByContact<'_>,
-) -> Finding {
+    fields: BTreeSet<&str>,
+) -> Option<Finding> {
+    let file = ministry.contacts_file?;
     let (id, short) = (&contact.id.value, &ministry.short);
     let finding = Finding::new(
-        place,
+        Place {
+            file,
+            span: contact.id.span,
+        },
         text!(
             "die Ansprechperson `{id}` von {short} ist für kein Handlungsfeld zuständig",
             "the contact `{id}` of {short} is responsible for no field"
         ),
     );
-    match worked_on
-        .get(&(&*ministry.id, &**id))
-        .filter(|fields| !fields.is_empty())
-    {
-        Some(fields) => {
-            let fields = list(fields.iter().copied());
-            finding.help(text!(
-                "eintragen: fields = [{fields}]; in diesen Feldern steht `{id}` an Einträgen",
-                "add: fields = [{fields}]; entries of these fields name `{id}`"
-            ))
-        }
-        None => {
-            let fields = list(context.strategy.fields.iter().map(|field| &*field.head.id));
-            finding.help(text!(
-                "`fields` mit einem oder mehreren der Felder eintragen: {fields}",
-                "add `fields` with one or more of the fields: {fields}"
-            ))
-        }
+    if fields.is_empty() {
+        let all = list(context.strategy.fields.iter().map(|field| &*field.head.id));
+        return Some(finding.help(text!(
+            "`fields` mit einem oder mehreren der Felder eintragen: {all}",
+            "add `fields` with one or more of the fields: {all}"
+        )));
     }
+    let fields = list(fields.into_iter());
+    Some(finding.help(text!(
+        "eintragen: fields = [{fields}]; in diesen Feldern steht `{id}` an Einträgen",
+        "add: fields = [{fields}]; entries of these fields name `{id}`"
+    )))
 }
 
 /// The ids as they stand in a TOML list.

@@ -70,16 +70,16 @@ Schulen arbeiten mit einem gemeinsamen Portal.
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let people = People::of(context.strategy);
+    let gone = People::of(context.strategy).who(|contact| contact.has_left(context.today));
+    if gone.is_empty() {
+        return;
+    }
     let judge = |naming: Naming<'_>| {
-        let (ministry, contact) = people.find(naming.head.ministry(), &naming.contact.value)?;
+        let (ministry, contact) = gone.find(naming.head.ministry(), &naming.contact.value)?;
         finding(context, &naming, ministry, contact)
     };
-    findings.extend(
-        namings(context)
-            .filter(|naming| naming.active)
-            .filter_map(judge),
-    );
+    let active = namings(context).filter(|naming| naming.active);
+    findings.extend(active.filter_map(judge));
 }
 
 fn finding(
@@ -88,10 +88,7 @@ fn finding(
     ministry: &Ministry,
     contact: &Contact,
 ) -> Option<Finding> {
-    let until = contact
-        .until
-        .as_ref()
-        .filter(|until| until.is_past(context.today))?;
+    let until = contact.until.as_ref()?;
     let file = ministry.contacts_file?;
     let id = &contact.id.value;
     let [de, en] = [Lang::De, Lang::En].map(|lang| until.show(lang));

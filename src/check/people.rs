@@ -27,6 +27,18 @@ impl<'s> People<'s> {
         People { by_name }
     }
 
+    /// Only those who meet a condition.
+    #[must_use]
+    pub fn who(mut self, meets: impl Fn(&Contact) -> bool) -> People<'s> {
+        self.by_name.retain(|_, (_, contact)| meets(contact));
+        self
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.by_name.is_empty()
+    }
+
     /// The contact of a ministry, with the ministry.
     pub fn find(&self, ministry: &str, name: &str) -> Option<(&'s Ministry, &'s Contact)> {
         self.by_name.get(&(ministry, name)).copied()

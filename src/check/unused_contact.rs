@@ -1,6 +1,6 @@
 //! Personal data is kept only as long as something refers to it.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, Severity};
 use crate::message::{Lang, label};
@@ -67,30 +67,42 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     {
         return;
     }
-    let signed = strategy
-        .cosignatures
-        .iter()
-        .map(|record| (&*record.ministry, &*record.by.value));
-    let named: HashSet<(&str, &str)> = namings(context)
-        .map(|naming| (naming.head.ministry(), &*naming.contact.value))
-        .chain(signed)
-        .collect();
+    let mut unused: BTreeMap<(&str, &str), (&Ministry, &Contact)> = BTreeMap::new();
     for ministry in &strategy.ministries {
-        let keeps_coordinator = expired_coordinator::ended(context, ministry).is_some();
-        let unused = ministry
-            .contacts
-            .iter()
-            .filter(|contact| !named.contains(&(&*ministry.id, &*contact.id.value)))
-            .filter(|contact| !(keeps_coordinator && contact.role.value == Role::Coordinator));
-        findings.extend(unused.filter_map(|contact| finding(context, ministry, contact)));
+        let former = former(context, ministry);
+        unused.extend(
+            former.map(|contact| ((&*ministry.id, &*contact.id.value), (ministry, contact))),
+        );
     }
+    if unused.is_empty() {
+        return;
+    }
+    for naming in namings(context) {
+        unused.remove(&(naming.head.ministry(), &*naming.contact.value));
+    }
+    for record in &strategy.cosignatures {
+        unused.remove(&(&*record.ministry, &*record.by.value));
+    }
+    findings.extend(
+        unused
+            .into_values()
+            .filter_map(|(ministry, contact)| finding(ministry, contact)),
+    );
 }
 
-fn finding(context: &Context<'_>, ministry: &Ministry, contact: &Contact) -> Option<Finding> {
-    let until = contact
-        .until
-        .as_ref()
-        .filter(|until| until.is_past(context.today))?;
+/// Those who have left office, but for a coordination without successor: another rule speaks of that.
+fn former<'m>(context: &Context<'_>, ministry: &'m Ministry) -> impl Iterator<Item = &'m Contact> {
+    let today = context.today;
+    let last_coordination = expired_coordinator::ended(context, ministry).is_some();
+    let contacts = ministry
+        .contacts
+        .iter()
+        .filter(move |contact| contact.has_left(today));
+    contacts.filter(move |contact| !(last_coordination && contact.role.value == Role::Coordinator))
+}
+
+fn finding(ministry: &Ministry, contact: &Contact) -> Option<Finding> {
+    let until = contact.until.as_ref()?;
     let file = ministry.contacts_file?;
     let (id, short) = (&contact.id.value, &ministry.short);
     let [de, en] = [Lang::De, Lang::En].map(|lang| until.show(lang));

@@ -6,7 +6,7 @@ mod suggest;
 
 pub use excerpt::excerpt;
 pub use neutral::{is_command, is_harmful, is_hidden, neutral, spell_out};
-pub use suggest::nearest;
+pub use suggest::{is_slip, nearest};
 
 use std::borrow::Cow;
 

@@ -117,6 +117,11 @@ impl Contact {
         })
     }
 
+    /// Whether the contact's term had ended before a day.
+    pub fn has_left(&self, day: Date) -> bool {
+        self.until.as_ref().is_some_and(|until| until.is_past(day))
+    }
+
     /// Whether the contact is in office on a day.
     pub fn in_office(&self, day: Date) -> bool {
         self.nominated.first_day() <= day

@@ -17,6 +17,8 @@ use super::picture::Picture;
 pub struct Document {
     /// The language of its generated words.
     pub lang: Lang,
+    /// The language of its texts.
+    pub text_lang: Lang,
     /// Who reads it.
     pub audience: Audience,
     /// Its title.
@@ -92,6 +94,8 @@ pub enum Block {
     Section(Section),
     /// A paragraph.
     Paragraph(Vec<Inline>),
+    /// The sentence that says why an entry matters.
+    Lead(Vec<Inline>),
     /// A generated sentence about the document itself, such as that nothing is there.
     Note(Vec<Inline>),
     /// A list.

@@ -8,7 +8,7 @@ use crate::markdown::ast::{self, BlockKind};
 use crate::markdown::words::{Slugs, inline_text};
 use crate::message::{Label, Lang};
 use crate::model::insert::{Insert, What};
-use crate::model::{Kind, Strategy};
+use crate::model::{Choices, Kind, Strategy};
 
 use super::anchor;
 use super::audience::View;
@@ -238,11 +238,14 @@ impl Planner<'_> {
         let mut planned = Vec::new();
         for group in groups {
             let content = self.entries(group.entries);
-            match group.title {
+            match group.heading {
                 None => planned.extend(content),
-                Some(title) => planned.push(Planned::Heading(Heading {
-                    anchor: anchor::inside(chapter, &slugs.unique(&title)),
-                    title: vec![ast::Inline::Text(title)],
+                Some(heading) => planned.push(Planned::Heading(Heading {
+                    anchor: anchor::inside(
+                        chapter,
+                        &slugs.unique(&format!("{} {}", what.key(), heading.id)),
+                    ),
+                    title: vec![ast::Inline::Text(heading.title)],
                     path: String::new(),
                     chapter: chapter.to_owned(),
                     content,

@@ -12,9 +12,18 @@ use super::plan::At;
 /// Entries under a heading, or under none.
 pub struct Group {
     /// The heading.
-    pub title: Option<String>,
+    pub heading: Option<GroupHeading>,
     /// The entries.
     pub entries: Vec<At>,
+}
+
+/// What entries gather under: a field or a ministry.
+#[derive(Clone, PartialEq, Eq)]
+pub struct GroupHeading {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// The filters of an insert, with its references followed.
@@ -172,8 +181,8 @@ pub fn goals(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Gro
     let filter = Filter::of(strategy, insert);
     let key = |goal: &Goal| (order.of_field(&goal.field.id), goal.due.last_day());
     let found = sorted(&strategy.goals, |goal| filter.goal(goal), key);
-    let title = |at: usize| strategy.get(&strategy.goals[at].field).map(title_of_field);
-    grouped(Kind::Goal, found, insert.field.is_none(), title)
+    let heading = |at: usize| strategy.get(&strategy.goals[at].field).map(of_field);
+    grouped(Kind::Goal, found, insert.field.is_none(), heading)
 }
 
 /// Measures, ministry by ministry.
@@ -184,8 +193,12 @@ pub fn measures(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<
         |measure| filter.measure(measure),
         |measure| order.of_owner(measure),
     );
-    let title = |at: usize| title_of_ministry(strategy, strategy.measures[at].head.ministry());
-    grouped(Kind::Measure, found, insert.ministry.is_none(), title)
+    let heading = |at: usize| {
+        strategy
+            .by_id(strategy.measures[at].head.ministry())
+            .map(of_ministry)
+    };
+    grouped(Kind::Measure, found, insert.ministry.is_none(), heading)
 }
 
 /// Projects, field by field; in a field the weightiest first.
@@ -199,16 +212,12 @@ pub fn projects(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<
         )
     };
     let found = sorted(&strategy.projects, |project| filter.project(project), key);
-    let title = |at: usize| {
-        strategy
-            .get(&strategy.projects[at].field)
-            .map(title_of_field)
-    };
+    let heading = |at: usize| strategy.get(&strategy.projects[at].field).map(of_field);
     grouped(
         Kind::Project,
         found,
         insert.field.is_none() && insert.priority.is_none(),
-        title,
+        heading,
     )
 }
 
@@ -239,36 +248,38 @@ pub fn free_projects(strategy: &Strategy, order: &Order<'_>) -> Vec<Group> {
     };
     let found = sorted(&strategy.projects, is_free, key);
     grouped(Kind::Project, found, true, |at| {
-        strategy
-            .get(&strategy.projects[at].field)
-            .map(title_of_field)
+        strategy.get(&strategy.projects[at].field).map(of_field)
     })
 }
 
-fn title_of_field(field: &Field) -> String {
-    field.head.title.value.to_string()
+fn of_field(field: &Field) -> GroupHeading {
+    GroupHeading {
+        id: field.head.id.to_string(),
+        title: field.head.title.value.to_string(),
+    }
 }
 
-fn title_of_ministry(strategy: &Strategy, id: &str) -> Option<String> {
-    strategy
-        .by_id::<Ministry>(id)
-        .map(|ministry| ministry.name.value.to_string())
+fn of_ministry(ministry: &Ministry) -> GroupHeading {
+    GroupHeading {
+        id: ministry.id.to_string(),
+        title: ministry.name.value.to_string(),
+    }
 }
 
-/// Entries that follow each other and have the same title stand in one group.
+/// Entries that follow each other and have the same heading stand in one group.
 fn grouped(
     kind: Kind,
     found: Vec<usize>,
-    by_title: bool,
-    title: impl Fn(usize) -> Option<String>,
+    by_heading: bool,
+    heading: impl Fn(usize) -> Option<GroupHeading>,
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for at in found {
-        let title = by_title.then(|| title(at)).flatten();
-        match groups.last_mut().filter(|group| group.title == title) {
+        let heading = by_heading.then(|| heading(at)).flatten();
+        match groups.last_mut().filter(|group| group.heading == heading) {
             Some(group) => group.entries.push((kind, at)),
             None => groups.push(Group {
-                title,
+                heading,
                 entries: vec![(kind, at)],
             }),
         }

@@ -51,6 +51,7 @@ pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
         .and_then(|lead| view.strategy.get(lead));
     Document {
         lang,
+        text_lang: settings.language,
         audience: view.audience,
         title: settings.title.to_string(),
         subtitle: settings.subtitle.as_deref().map(str::to_owned),
@@ -130,10 +131,7 @@ impl Writer<'_> {
         let anchor = anchor::of_entry(at.0, &head.id);
         let card = entry::card(self, at);
         let mut blocks = Vec::new();
-        blocks.extend(
-            card.lead
-                .map(|lead| Block::Paragraph(vec![Inline::Strong(words(lead))])),
-        );
+        blocks.extend(card.lead.map(|lead| Block::Lead(words(lead))));
         blocks.extend((!card.facts.is_empty()).then_some(Block::Facts(card.facts)));
         blocks.extend(card.tables);
         let text = markdown::parse(self.view.text(head));
@@ -164,6 +162,22 @@ impl Writer<'_> {
     /// The name of an entry, leading to its place.
     pub fn link(&self, at: At) -> Inline {
         self.link_as(at, entry::short_title(self, at).to_owned())
+    }
+
+    /// The names of ministries: short where a table of the document explains them.
+    pub fn ministries(&self, references: &[Ref<Ministry>]) -> Vec<Inline> {
+        let name = |at: At| {
+            let ministry = &self.view.strategy.ministries[at.1];
+            match self.places.has(at) {
+                true => self.link_as(at, ministry.short.to_string()),
+                false => Inline::Text(ministry.name.value.to_string()),
+            }
+        };
+        listed(
+            references
+                .iter()
+                .filter_map(|reference| Some(vec![name(self.at(reference)?)])),
+        )
     }
 
     /// Words that lead to the place of an entry.

@@ -137,11 +137,18 @@ fn byte_order_mark_line_ends_comments_and_permissions_stay() {
         sandbox.read(PROJECT).trim_start().replace('\n', "\r\n")
     );
     sandbox.write(PROJECT, windows.as_bytes());
+    let path = sandbox.path().join(PROJECT);
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    #[cfg(unix)]
+    std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o640);
+    fs::set_permissions(&path, permissions).unwrap();
+    let permissions = fs::metadata(&path).unwrap().permissions();
     sandbox.dstrat("check --fix").assert().code(1);
     let expected = windows
         .replace("contct =", "contact =")
         .replace("\"in Umsetzung\"", "\"active\"");
     assert_eq!(sandbox.read(PROJECT), expected);
+    assert_eq!(fs::metadata(&path).unwrap().permissions(), permissions);
 }
 
 #[test]

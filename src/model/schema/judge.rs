@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Edit, Finding, Fix, Severity};
-use crate::message::{excerpt, nearest, quoted_list};
+use crate::message::{excerpt, is_slip, nearest, quoted_list};
 use crate::source::{FileId, Place, Span, Spanned};
 use crate::syntax::{Node, Table, Value};
 use crate::text;
@@ -97,14 +97,17 @@ impl Judge<'_, '_> {
         }
         let free = |at: &usize| seen & (1 << at) == 0;
         let free: Vec<&Key> = (0..keys.len()).filter(free).map(|at| &keys[at]).collect();
+        // A misspelt key is not missing as well, nor is one that stands in the wrong place.
+        let mut excused = Vec::new();
         for (name, node) in unknown.into_iter().take(MOST) {
-            self.unknown(name, node, keys, &free);
+            excused.extend(self.unknown(name, node, keys, &free));
         }
-        for key in free.into_iter().filter(|key| key.required) {
-            let is_root = std::ptr::eq(keys, self.root_keys);
-            if !(is_root && self.misplaced.contains(&key.name)) {
-                self.missing(key, at);
-            }
+        if std::ptr::eq(keys, self.root_keys) {
+            excused.append(&mut self.misplaced);
+        }
+        let required = free.into_iter().filter(|key| key.required);
+        for key in required.filter(|key| !excused.contains(&key.name)) {
+            self.missing(key, at);
         }
     }
 
@@ -125,13 +128,14 @@ impl Judge<'_, '_> {
         self.report("missing-key", finding);
     }
 
+    /// Reports a key that does not exist, and gives the one that is probably meant.
     fn unknown(
         &mut self,
         name: &Spanned<Cow<'_, str>>,
         node: &Node<'_>,
         keys: &'static [Key],
         free: &[&Key],
-    ) {
+    ) -> Option<&'static str> {
         let typed = excerpt(&name.value);
         let finding = Finding::new(
             self.place(name.span),
@@ -141,9 +145,11 @@ impl Judge<'_, '_> {
             ),
         );
         if let Some(finding) = self.misplaced(finding.clone(), name, node, keys) {
-            return self.report("unknown-key", finding);
+            self.report("unknown-key", finding);
+            return None;
         }
-        let finding = match nearest(&name.value, free.iter().map(|key| key.name)) {
+        let meant = nearest(&name.value, free.iter().map(|key| key.name));
+        let finding = match meant {
             Some(meant) => {
                 let mut finding = finding.help(text!(
                     "gemeint ist wohl `{meant}`",
@@ -155,7 +161,7 @@ impl Judge<'_, '_> {
                         "change `{typed}` to `{meant}`"
                     ),
                     edits: self.renamed(name, node, meant),
-                    safe: true,
+                    safe: is_slip(&name.value, meant),
                 });
                 finding
             }
@@ -165,6 +171,7 @@ impl Judge<'_, '_> {
             }
         };
         self.report("unknown-key", finding);
+        meant
     }
 
     /// The edits that rename a key: a list of tables names it in each of its headers.

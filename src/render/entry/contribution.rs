@@ -19,7 +19,7 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
     facts.add(Kind::Goal.plural(), writer.references(&contribution.goals));
     facts.add(
         label("Beteiligt", "Partners"),
-        writer.references(&contribution.partners),
+        writer.ministries(&contribution.partners),
     );
     if writer.view.audience == Audience::Internal {
         facts.text(label("Stand", "State"), Some(state.label().in_lang(lang)));

@@ -23,7 +23,7 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
     );
     let contributors = match &field.contributors {
         Contributors::All => words(label("alle Ressorts", "all ministries").in_lang(writer.lang)),
-        Contributors::Listed(listed) => writer.references(listed),
+        Contributors::Listed(listed) => writer.ministries(listed),
     };
     facts.add(label("Beteiligt", "Contributing"), contributors);
     let goals = writer.relations.goals_of_field[at]

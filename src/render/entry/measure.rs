@@ -25,7 +25,7 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
     facts.add(Kind::Project.plural(), writer.links(projects));
     facts.add(
         label("Beteiligt", "Partners"),
-        writer.references(&measure.partners),
+        writer.ministries(&measure.partners),
     );
     facts.add(
         label("Grundlage", "Mandate"),

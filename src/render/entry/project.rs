@@ -228,7 +228,7 @@ fn belongings(writer: &Writer<'_>, project: &Project, facts: &mut Facts) {
 fn people(writer: &Writer<'_>, project: &Project, facts: &mut Facts) {
     facts.add(
         label("Beteiligt", "Partners"),
-        writer.references(&project.partners),
+        writer.ministries(&project.partners),
     );
     facts.text(
         label("Umsetzung durch", "Delivered by"),

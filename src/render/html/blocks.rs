@@ -62,6 +62,7 @@ impl Writer<'_> {
             Block::Table(table) => return table::table(self, table),
             Block::Facts(facts) => return table::facts(self, facts),
             Block::Paragraph(line) => format!("<p>{}</p>\n", self.line(line)),
+            Block::Lead(line) => format!("<p class=\"lead\">{}</p>\n", self.line(line)),
             Block::Note(line) => format!("<p class=\"note\">{}</p>\n", self.line(line)),
             Block::List(list) => self.list(list)?,
             Block::Quote(blocks) => {

@@ -29,7 +29,7 @@ pub fn page(document: &Document, templates: &Templates<'_>) -> Result<String, Tr
     let html = templates.render(
         "page.html",
         &context! {
-            lang => document.lang.tag(),
+            lang => document.text_lang.tag(),
             title => &*document.title,
             subtitle => document.subtitle.as_deref(),
             edition => &*document.edition,

@@ -64,7 +64,7 @@ impl Writer<'_> {
     fn block(&self, block: &Block) -> String {
         match block {
             Block::Section(section) => self.section(section),
-            Block::Paragraph(line) => format!("{}\n\n", self.paragraph(line)),
+            Block::Paragraph(line) | Block::Lead(line) => format!("{}\n\n", self.paragraph(line)),
             Block::Note(line) => format!("*{}*\n\n", self.one_line(line).trim()),
             Block::List(list) => self.list(list) + "\n",
             Block::Quote(blocks) => prefixed(&self.blocks(blocks), "> ", "> ") + "\n",

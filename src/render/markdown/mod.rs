@@ -141,7 +141,7 @@ fn in_section(section: &Section, found: &mut HashSet<String>) {
 fn in_block(block: &Block, found: &mut HashSet<String>) {
     match block {
         Block::Section(section) => in_section(section, found),
-        Block::Paragraph(line) | Block::Note(line) => in_line(line, found),
+        Block::Paragraph(line) | Block::Lead(line) | Block::Note(line) => in_line(line, found),
         Block::List(list) => list
             .items
             .iter()
