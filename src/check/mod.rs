@@ -43,6 +43,7 @@ mod stale_cosignature;
 mod submitted_without_date;
 mod unknown_contact;
 mod unknown_cosignature;
+mod unusable_picture;
 mod unused_contact;
 
 pub use rule::{Check, Context, Rule};
@@ -91,6 +92,7 @@ pub const RULES: &[Rule] = &[
     loading::UNKNOWN_REFERENCE,
     loading::UNREADABLE_FILE,
     loading::UNSUPPORTED_FORMAT,
+    unusable_picture::RULE,
     unused_contact::RULE,
     loading::WRONG_TYPE,
 ];
