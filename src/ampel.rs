@@ -133,10 +133,15 @@ fn forecasts(project: &Project) -> impl Iterator<Item = Forecast<'_>> {
         }))
 }
 
+/// The last day on which a report is not stale.
+pub fn fresh_until(as_of: PartialDate, interval_months: i64) -> Date {
+    let months = interval_months.clamp(0, 1200);
+    as_of.last_day().saturating_add(months.months())
+}
+
 /// Whether a report is older than the interval of reporting.
 pub fn is_stale(as_of: PartialDate, today: Date, interval_months: i64) -> bool {
-    let months = interval_months.clamp(0, 1200);
-    as_of.last_day().saturating_add(months.months()) < today
+    fresh_until(as_of, interval_months) < today
 }
 
 #[cfg(test)]

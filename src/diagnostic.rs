@@ -120,16 +120,25 @@ impl Finding {
     /// With a fix that `--fix` may apply by itself. `place` gets `text`.
     #[must_use]
     pub fn fix(self, title: Text, place: Place, text: impl Into<String>) -> Finding {
-        self.with_fix(title, place, text.into(), true)
+        self.mend(title, place, text, true)
     }
 
     /// With a fix that a person has to look at first.
     #[must_use]
     pub fn suggest(self, title: Text, place: Place, text: impl Into<String>) -> Finding {
-        self.with_fix(title, place, text.into(), false)
+        self.mend(title, place, text, false)
     }
 
-    fn with_fix(mut self, title: Text, place: Place, text: String, safe: bool) -> Finding {
+    /// With a fix, safe or not. `place` gets `text`.
+    #[must_use]
+    pub fn mend(
+        mut self,
+        title: Text,
+        place: Place,
+        text: impl Into<String>,
+        safe: bool,
+    ) -> Finding {
+        let text = text.into();
         self.fix = Some(Fix {
             title,
             edits: vec![Edit { place, text }],

@@ -85,14 +85,21 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("minijinja::", &["src/template.rs"]),
     ("toml::", &["src/syntax"]),
     ("toml_spanner::", &["src/syntax"]),
-    ("fs::", &["src/source.rs", "src/write.rs"]),
-    ("File::open", &["src/source.rs", "src/write.rs"]),
-    ("OpenOptions", &["src/write.rs"]),
-    ("env::var", &["src/cli/context.rs"]),
-    ("env::current_dir", &["src/cli/context.rs"]),
-    ("Zoned::now", &["src/cli/context.rs"]),
-    ("SystemTime::now", &["src/cli/context.rs"]),
-    ("Timestamp::now", &["src/cli/context.rs"]),
+    ("fs::", &["src/source", "src/write"]),
+    ("File::open", &["src/source", "src/write"]),
+    ("OpenOptions", &["src/source", "src/write"]),
+    ("fs::write", &["src/write"]),
+    ("fs::rename", &["src/write"]),
+    ("fs::remove_file", &["src/write"]),
+    ("fs::remove_dir_all", &["src/write"]),
+    ("fs::create_dir", &["src/write"]),
+    ("fs::create_dir_all", &["src/write"]),
+    ("tempfile::", &["src/write"]),
+    ("env::var", &["src/cli/context"]),
+    ("env::current_dir", &["src/cli/context"]),
+    ("Zoned::now", &["src/cli/context"]),
+    ("SystemTime::now", &["src/cli/context"]),
+    ("Timestamp::now", &["src/cli/context"]),
     ("io::stdout", &["src/cli/"]),
     ("io::stderr", &["src/cli/"]),
 ];
@@ -191,20 +198,16 @@ fn modules_of_tests(path: &Path) -> Vec<PathBuf> {
         Some("mod.rs" | "lib.rs" | "main.rs") => path.parent().unwrap(),
         _ => &stem,
     };
-    let declared = text.split("#[cfg(test)]\n").skip(1);
-    let name = |after: &str| {
-        Some(
-            after
-                .lines()
-                .next()?
-                .trim_start_matches("pub ")
-                .strip_prefix("mod ")?
-                .strip_suffix(';')?
-                .to_owned(),
-        )
+    let lines: Vec<&str> = text.lines().collect();
+    let declared = lines
+        .windows(2)
+        .filter(|pair| pair[0].starts_with("#[cfg(") && pair[0].contains("test"));
+    let name = |line: &str| {
+        let line = line.strip_prefix("pub ").unwrap_or(line);
+        Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_owned())
     };
     declared
-        .filter_map(name)
+        .filter_map(|pair| name(pair[1]))
         .map(|name| folder.join(name))
         .collect()
 }

@@ -2,10 +2,9 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
-use crate::model::Choices;
-use crate::model::evidence::LedgerResult;
 use crate::text;
 
+use super::command;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -58,8 +57,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn finding(context: &Context<'_>, at: usize) -> Option<Finding> {
     let head = &context.strategy.contributions[at].head;
     let record = context.consolidation.ledger_record(&head.id)?;
-    let (id, digest) = (&head.id, context.consolidation.digest(at));
-    let accepted = LedgerResult::Accepted.key();
+    let (accept, digest) = (command::accept(&head.id), context.consolidation.digest(at));
     Some(
         Finding::new(
             head.place(),
@@ -70,8 +68,8 @@ fn finding(context: &Context<'_>, at: usize) -> Option<Finding> {
         )
         .related(record.at(record.digest.span), text!("angenommen wurde dieser Text", "this text was accepted"))
         .help(text!(
-            "die Redaktion liest ihn und ergänzt in `consolidation.toml`: [[consolidated]] mit of = \"{id}\", result = \"{accepted}\", digest = \"{digest}\" und on",
-            "the editors read it and add to `consolidation.toml`: [[consolidated]] with of = \"{id}\", result = \"{accepted}\", digest = \"{digest}\" and on"
+            "die Redaktion liest ihn und nimmt ihn an: `{accept}`; von Hand: in `consolidation.toml` ein [[consolidated]] mit digest = \"{digest}\"",
+            "the editors read it and accept it: `{accept}`; by hand: in `consolidation.toml` a [[consolidated]] with digest = \"{digest}\""
         )),
     )
 }

@@ -149,7 +149,7 @@ fn finding(
     list: &[Ref<Ministry>],
 ) -> Finding {
     let (id, finding) = (&ministry.id, over(ministry, place));
-    let Some(successor) = successor(context, ministry) else {
+    let Some(successor) = context.strategy.successor(ministry, context.today) else {
         return finding.help(without_successor(id));
     };
     let after = &successor.id;
@@ -235,7 +235,7 @@ fn folder_of(context: &Context<'_>, ministry: &Ministry, count: usize) -> Findin
             "{short} has ceased to exist; open entries in its folder: {count}"
         ),
     );
-    match successor(context, ministry) {
+    match context.strategy.successor(ministry, context.today) {
         Some(successor) => {
             let after = &successor.id;
             finding.help(text!(
@@ -245,15 +245,6 @@ fn folder_of(context: &Context<'_>, ministry: &Ministry, count: usize) -> Findin
         }
         None => finding.help(without_successor(id)),
     }
-}
-
-/// The ministry that has a ministry's duties today: its successor, or the successor's.
-fn successor<'s>(context: &'s Context<'_>, ministry: &'s Ministry) -> Option<&'s Ministry> {
-    let next = |ministry: &&'s Ministry| context.strategy.get(ministry.successor.as_ref()?);
-    // More steps than there are ministries would be a circle.
-    std::iter::successors(Some(ministry), next)
-        .take(context.strategy.ministries.len())
-        .find(|ministry| !ministry.is_over(context.today))
 }
 
 fn without_successor(id: &str) -> Text {

@@ -7,6 +7,7 @@ use crate::model::evidence::LedgerResult;
 use crate::model::{Contribution, LedgerRecord};
 use crate::text;
 
+use super::command;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -72,7 +73,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(contribution: &Contribution, record: &LedgerRecord) -> Finding {
-    let title = &contribution.head.title.value;
+    let (title, submit) = (
+        &contribution.head.title.value,
+        command::submit(&contribution.head.id),
+    );
     Finding::new(
         record.at(record.of.span),
         text!(
@@ -85,7 +89,7 @@ fn finding(contribution: &Contribution, record: &LedgerRecord) -> Finding {
         text!("hier steht der Stand", "its status is written here"),
     )
     .help(text!(
-        "das Ressort trägt im Beitrag status = \"submitted\" und das Datum als `submitted` ein",
-        "the ministry enters status = \"submitted\" and the date as `submitted` in the contribution"
+        "das Ressort meldet ihn: `{submit}`; von Hand: status = \"submitted\" und das Datum als `submitted`",
+        "the ministry reports it: `{submit}`; by hand: status = \"submitted\" and the date as `submitted`"
     ))
 }

@@ -18,6 +18,7 @@ mod adopted_text_changed;
 mod adoption_without_digest;
 mod adopts_without_adoption;
 mod changed_since_consolidation;
+mod command;
 mod contact_without_field;
 mod contradicted_nil_return;
 mod cosignature_out_of_office;

@@ -7,6 +7,7 @@ use crate::model::Contribution;
 use crate::source::Place;
 use crate::text;
 
+use super::command;
 use super::owed;
 use super::rule::{Check, Context, Rule};
 
@@ -113,6 +114,7 @@ fn requested(
 }
 
 fn draft(contribution: &Contribution, [de, en]: &[String; 2]) -> Finding {
+    let submit = command::submit(&contribution.head.id);
     Finding::new(
         contribution.head.at(contribution.status.span),
         text!(
@@ -121,8 +123,8 @@ fn draft(contribution: &Contribution, [de, en]: &[String; 2]) -> Finding {
         ),
     )
     .help(text!(
-        "den Text fertigstellen, dann status = \"submitted\" und `submitted` mit dem Datum eintragen",
-        "finish the text, then enter status = \"submitted\" and the date as `submitted`"
+        "den Text fertigstellen, dann `{submit}`; von Hand: status = \"submitted\" und das Datum als `submitted`",
+        "finish the text, then `{submit}`; by hand: status = \"submitted\" and the date as `submitted`"
     ))
 }
 

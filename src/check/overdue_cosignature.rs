@@ -10,6 +10,7 @@ use crate::model::{Contribution, Ministry, Strategy};
 use crate::source::{Place, Span};
 use crate::text;
 
+use super::command;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -138,9 +139,10 @@ fn open(
         ),
     };
     let digest = context.consolidation.digest(at);
+    let sign = command::sign(of, ministry, context.today);
     Finding::new(place, message).help(text!(
-        "{short} ergänzt in `ministries/{folder}/cosignatures.toml` eine [[cosignature]] mit of = \"{of}\", result, digest = \"{digest}\", by und on",
-        "{short} adds to `ministries/{folder}/cosignatures.toml` a [[cosignature]] with of = \"{of}\", result, digest = \"{digest}\", by and on"
+        "{short} zeichnet mit: `{sign}`; von Hand: in `ministries/{folder}/cosignatures.toml` eine [[cosignature]] mit digest = \"{digest}\"",
+        "{short} co-signs: `{sign}`; by hand: in `ministries/{folder}/cosignatures.toml` a [[cosignature]] with digest = \"{digest}\""
     ))
 }
 

@@ -4,9 +4,10 @@ use crate::consolidation::Answer;
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
 use crate::model::evidence::{CosignResult, STRATEGY};
-use crate::model::{Choices, Cosignature, Kind, Ministry};
+use crate::model::{Contribution, Cosignature, Kind, Ministry};
 use crate::text;
 
+use super::command;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -57,15 +58,10 @@ remark = "Die Mittel für die Wartung stellt das Ministerium für Bildung."
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let refused = context
-        .consolidation
-        .cosignatures()
-        .filter(|record| record.result.value == CosignResult::Refused);
-    findings.extend(
-        refused
-            .filter(|record| counts(context, record))
-            .map(|record| finding(context, record)),
-    );
+    let records = context.consolidation.cosignatures();
+    let refused = records
+        .filter(|record| record.result.value == CosignResult::Refused && counts(context, record));
+    findings.extend(refused.filter_map(|record| finding(context, record)));
 }
 
 /// Whether the ministry was asked and means today's text.
@@ -82,35 +78,33 @@ fn counts(context: &Context<'_>, record: &Cosignature) -> bool {
     answer == Some(&Answer::Fresh(CosignResult::Refused))
 }
 
-fn finding(context: &Context<'_>, record: &Cosignature) -> Finding {
-    let short = context
-        .strategy
-        .by_id::<Ministry>(&record.ministry)
-        .map_or(&*record.ministry, |ministry| &*ministry.short);
-    let signed = CosignResult::Signed.key();
-    let place = record.at(record.result.span);
-    let Some(at) = context
-        .strategy
-        .position(Kind::Contribution, &record.of.value)
-    else {
-        return Finding::new(
-            place,
-            text!("{short} lehnt die Schlusszeichnung ab", "{short} refuses the final co-signature"),
-        )
-        .help(text!(
-            "den Dissens klären; dann ergänzt {short} eine weitere [[cosignature]] mit result = \"{signed}\"",
-            "settle the dissent; then {short} adds another [[cosignature]] with result = \"{signed}\""
-        ));
+fn finding(context: &Context<'_>, record: &Cosignature) -> Option<Finding> {
+    let strategy = context.strategy;
+    let ministry = strategy.by_id::<Ministry>(&record.ministry)?;
+    let (short, place) = (&ministry.short, record.at(record.result.span));
+    let Some(contribution) = strategy.by_id::<Contribution>(&record.of.value) else {
+        let sign = command::sign(STRATEGY, ministry, context.today);
+        let message = text!(
+            "{short} lehnt die Schlusszeichnung ab",
+            "{short} refuses the final co-signature"
+        );
+        return Some(Finding::new(place, message).help(text!(
+            "den Dissens klären; dann zeichnet {short} neu: `{sign}`",
+            "settle the dissent; then {short} signs anew: `{sign}`"
+        )));
     };
-    let head = &context.strategy.contributions[at].head;
-    let title = &head.title.value;
-    Finding::new(
-        place,
-        text!("{short} lehnt die Mitzeichnung von „{title}“ ab", "{short} refuses to co-sign \"{title}\""),
-    )
-    .related(head.place(), text!("der abgelehnte Beitrag", "the contribution that is refused"))
-    .help(text!(
-        "den Text ändern und neu annehmen lassen; oder {short} ergänzt eine weitere [[cosignature]] mit result = \"{signed}\"",
-        "change the text and have it accepted anew; or {short} adds another [[cosignature]] with result = \"{signed}\""
-    ))
+    let (head, title) = (&contribution.head, &contribution.head.title.value);
+    let sign = command::sign(&head.id, ministry, context.today);
+    let message = text!(
+        "{short} lehnt die Mitzeichnung von „{title}“ ab",
+        "{short} refuses to co-sign \"{title}\""
+    );
+    let finding = Finding::new(place, message).related(
+        head.place(),
+        text!("der abgelehnte Beitrag", "the contribution that is refused"),
+    );
+    Some(finding.help(text!(
+        "den Text ändern und neu annehmen lassen; oder {short} zeichnet nun doch mit: `{sign}`",
+        "change the text and have it accepted anew; or {short} co-signs after all: `{sign}`"
+    )))
 }

@@ -3,10 +3,12 @@
 use crate::consolidation::Answer;
 use crate::diagnostic::{Finding, Severity};
 use crate::message::{Text, label};
+use crate::model::digest::Digest;
 use crate::model::evidence::STRATEGY;
 use crate::model::{Cosignature, Kind, Ministry};
 use crate::text;
 
+use super::command;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -55,15 +57,22 @@ on = 2026-04-24
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in context.consolidation.cosignatures() {
-        if &*record.of.value == STRATEGY {
-            findings.extend(whole(context, record));
+        let Some(ministry) = context.strategy.by_id::<Ministry>(&record.ministry) else {
+            continue;
+        };
+        findings.extend(if &*record.of.value == STRATEGY {
+            whole(context, record, ministry)
         } else {
-            findings.extend(contribution(context, record));
-        }
+            contribution(context, record, ministry)
+        });
     }
 }
 
-fn contribution(context: &Context<'_>, record: &Cosignature) -> Option<Finding> {
+fn contribution(
+    context: &Context<'_>,
+    record: &Cosignature,
+    ministry: &Ministry,
+) -> Option<Finding> {
     let at = context
         .strategy
         .position(Kind::Contribution, &record.of.value)?;
@@ -74,65 +83,54 @@ fn contribution(context: &Context<'_>, record: &Cosignature) -> Option<Finding> 
     if standing.cosigners.get(&*record.ministry) != Some(&Answer::Stale) {
         return None;
     }
-    let (short, title, digest) = (
-        short(context, record),
-        &head.title.value,
-        context.consolidation.digest(at),
-    );
-    let help = if standing.state.is_consolidated() {
+    let (short, title) = (&ministry.short, &head.title.value);
+    let finding = Finding::new(
+        record.at(record.digest.span),
         text!(
-            "den heutigen Text lesen und eine weitere [[cosignature]] mit digest = \"{digest}\" ergänzen",
-            "read today's text and add another [[cosignature]] with digest = \"{digest}\""
-        )
+            "die Mitzeichnung von {short} gilt einem früheren Text von „{title}“",
+            "the co-signature of {short} is for an earlier text of \"{title}\""
+        ),
+    )
+    .related(head.place(), text!("seither geändert", "changed since"));
+    Some(if standing.state.is_consolidated() {
+        finding.help(anew(
+            context,
+            &head.id,
+            ministry,
+            context.consolidation.digest(at),
+        ))
     } else {
-        text!(
-            "abwarten, bis die Redaktion den neuen Text angenommen hat; dann eine weitere [[cosignature]] ergänzen",
-            "wait until the editors have accepted the new text, then add another [[cosignature]]"
-        )
-    };
-    let message = text!(
-        "die Mitzeichnung von {short} gilt einem früheren Text von „{title}“",
-        "the co-signature of {short} is for an earlier text of \"{title}\""
-    );
-    let finding =
-        stale(record, message).related(head.place(), text!("seither geändert", "changed since"));
-    Some(finding.help(help))
+        finding.help(text!(
+            "abwarten, bis die Redaktion den neuen Text angenommen hat; dann neu mitzeichnen",
+            "wait until the editors have accepted the new text, then co-sign anew"
+        ))
+    })
 }
 
 /// The final co-signature of the whole strategy (Schlusszeichnung).
-fn whole(context: &Context<'_>, record: &Cosignature) -> Option<Finding> {
-    let strategy = context.strategy;
+fn whole(context: &Context<'_>, record: &Cosignature, ministry: &Ministry) -> Option<Finding> {
+    let (strategy, today) = (context.strategy, context.consolidation);
     let complete = strategy.incomplete.is_empty()
         && !strategy.evidence_incomplete
         && strategy.settings.complete;
-    if !complete
-        || context
-            .consolidation
-            .is_fresh(STRATEGY, &record.digest.value)?
-    {
+    if !complete || today.is_fresh(STRATEGY, &record.digest.value)? {
         return None;
     }
-    let (short, digest) = (
-        short(context, record),
-        context.consolidation.strategy_digest(),
+    let short = &ministry.short;
+    let finding = Finding::new(
+        record.at(record.digest.span),
+        text!(
+            "die Schlusszeichnung von {short} gilt einem früheren Stand der Strategie",
+            "the final co-signature of {short} is for an earlier state of the strategy"
+        ),
     );
-    let message = text!(
-        "die Schlusszeichnung von {short} gilt einem früheren Stand der Strategie",
-        "the final co-signature of {short} is for an earlier state of the strategy"
-    );
-    Some(stale(record, message).help(text!(
-        "den heutigen Stand lesen und eine weitere [[cosignature]] mit digest = \"{digest}\" ergänzen",
-        "read today's state and add another [[cosignature]] with digest = \"{digest}\""
-    )))
+    Some(finding.help(anew(context, STRATEGY, ministry, today.strategy_digest())))
 }
 
-fn stale(record: &Cosignature, message: Text) -> Finding {
-    Finding::new(record.at(record.digest.span), message)
-}
-
-fn short<'c>(context: &'c Context<'_>, record: &'c Cosignature) -> &'c str {
-    context
-        .strategy
-        .by_id::<Ministry>(&record.ministry)
-        .map_or(&*record.ministry, |ministry| &*ministry.short)
+fn anew(context: &Context<'_>, of: &str, ministry: &Ministry, digest: Digest) -> Text {
+    let sign = command::sign(of, ministry, context.today);
+    text!(
+        "lesen, was heute dasteht, dann neu mitzeichnen: `{sign}`; von Hand: eine weitere [[cosignature]] mit digest = \"{digest}\"",
+        "read what stands there today, then co-sign anew: `{sign}`; by hand: another [[cosignature]] with digest = \"{digest}\""
+    )
 }

@@ -7,16 +7,15 @@ use dstrat::check::{self, Context as CheckContext};
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::{Diagnostic, Severity};
 use dstrat::emit::{self, Format};
-use dstrat::message::{Text, label, nearest, quoted_list};
-use dstrat::model::{Ministry, Strategy};
+use dstrat::load;
+use dstrat::message::{Text, label};
+use dstrat::model::Strategy;
 use dstrat::source::Files;
-use dstrat::{load, text};
 
 use super::context::Opened;
-use super::failure::Failure;
 use super::fix;
 use super::help::{Page, flag, option};
-use super::{Context, Outcome, choice};
+use super::{Context, Outcome, choice, names};
 
 /// Arguments of `dstrat check`.
 #[derive(Debug, clap::Args)]
@@ -124,13 +123,13 @@ pub const PAGE: Page = Page {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let opened = context.open()?;
     let lang = context.lang(&opened.strategy);
-    let folder = arguments
-        .ministry
-        .as_deref()
-        .map(|id| folder_of(&opened.strategy, id));
+    let ministry = arguments.ministry.as_deref();
+    let ministry = ministry.map(|typed| names::ministry(&opened.strategy, typed));
     let judge = Judge {
         today: context.today,
-        folder: folder.transpose()?,
+        folder: ministry
+            .transpose()?
+            .map(|ministry| format!("ministries/{}/", ministry.id)),
     };
     let Opened {
         mut files,
@@ -208,33 +207,4 @@ impl Judge {
         let (strategy, loaded) = load::load(files);
         self.judge(files, &strategy, loaded)
     }
-}
-
-/// The folder of a ministry.
-fn folder_of(strategy: &Strategy, id: &str) -> Result<String, Failure> {
-    if strategy.by_id::<Ministry>(id).is_some() {
-        return Ok(format!("ministries/{id}/"));
-    }
-    let failure = Failure::new(text!(
-        "das Ressort `{id}` gibt es nicht",
-        "there is no ministry `{id}`"
-    ));
-    let known: Vec<&str> = strategy
-        .ministries
-        .iter()
-        .map(|ministry| &*ministry.id)
-        .collect();
-    Err(match nearest(id, known.iter().copied()) {
-        Some(meant) => failure.help(text!(
-            "gemeint ist wohl `{meant}`",
-            "did you mean `{meant}`?"
-        )),
-        None => {
-            let known = quoted_list(known);
-            failure.help(text!(
-                "die Ressorts sind: {known}",
-                "the ministries are: {known}"
-            ))
-        }
-    })
 }

@@ -6,6 +6,7 @@ mod accept;
 mod build;
 mod check;
 mod context;
+mod early;
 mod explain;
 mod failure;
 mod fix;
@@ -13,6 +14,7 @@ mod hand_back;
 mod help;
 mod init;
 mod names;
+mod program;
 mod record;
 mod rule_page;
 mod schema;
@@ -24,23 +26,21 @@ mod usage;
 mod wrap;
 
 use std::ffi::OsString;
-use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::builder::PossibleValuesParser;
-use clap::builder::TypedValueParser as _;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
-use dstrat::message::{Lang, label};
-use dstrat::text;
+use dstrat::message::Lang;
 
 use context::{Color, Context};
+use early::Early;
 use failure::Failure;
-use help::{Layout, Page, option};
+use help::{Layout, Page};
+use program::{COLORS, LANGUAGES, PROGRAM, choice, day};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -97,67 +97,6 @@ commands! {
     "schema" schema Schema,
 }
 
-const PROGRAM: Page = Page {
-    about: label(
-        "führt eine Strategie als git-Repository: prüft sie, zeigt ihren Stand, baut das Dokument",
-        "keeps a strategy as a git repository: checks it, reports its state, builds the document",
-    ),
-    arguments: &[
-        option(
-            "directory",
-            label("ORDNER", "DIR"),
-            "so arbeiten, als wäre man in diesem Ordner; `strategy.toml` wird dort, darüber und in `strategy/` gesucht",
-            "work as if started in this folder; `strategy.toml` is looked for there, above and in `strategy/`",
-        ),
-        option(
-            "lang",
-            label("SPRACHE", "LANG"),
-            "Sprache der Meldungen und Ausgaben; sonst die der Strategie",
-            "language of messages and outputs; otherwise the strategy's",
-        ),
-        option(
-            "color",
-            label("WANN", "WHEN"),
-            "Farben; sonst nur im Terminal",
-            "colours; otherwise only in a terminal",
-        ),
-        option(
-            "today",
-            label("DATUM", "DATE"),
-            "der Tag, zu dem geprüft wird, als JJJJ-MM-TT; sonst heute",
-            "the day for which the strategy is judged, as YYYY-MM-DD; otherwise today",
-        ),
-    ],
-    examples: &[
-        (
-            "dstrat check",
-            label(
-                "prüft die Strategie im aktuellen Ordner",
-                "checks the strategy in the current folder",
-            ),
-        ),
-        (
-            "dstrat check -C ../digitalstrategie",
-            label(
-                "prüft die Strategie in einem anderen Ordner",
-                "checks the strategy in another folder",
-            ),
-        ),
-    ],
-    notes: Some(label(
-        "`dstrat BEFEHL --help` zeigt, was ein Befehl kann.",
-        "`dstrat COMMAND --help` shows what a command can do.",
-    )),
-};
-
-const LANGUAGES: [(&str, Lang); 2] = [("de", Lang::De), ("en", Lang::En)];
-
-const COLORS: [(&str, Color); 3] = [
-    ("auto", Color::Auto),
-    ("always", Color::Always),
-    ("never", Color::Never),
-];
-
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
@@ -170,16 +109,17 @@ enum Outcome {
 /// Parses the arguments, runs the command, and says how it went.
 pub fn run() -> ExitCode {
     let typed = help_asked_in_words(std::env::args_os().collect());
-    match parse(&typed) {
-        Ok(Request::Run(context, command)) => finish(&context, dispatch(&context, &command)),
-        Ok(Request::Show(text)) => {
-            let early = Early::of(&typed);
-            match context::print(|out| out.write_all(text.as_bytes())) {
-                Ok(()) => ExitCode::SUCCESS,
-                Err(failure) => early.complain(&failure),
-            }
+    let early = Early::of(&typed);
+    let shown = match parse(&typed, early.layout()) {
+        Ok(Request::Run(context, command)) => {
+            return finish(&context, dispatch(&context, &command));
         }
-        Err(failure) => Early::of(&typed).complain(&failure),
+        Ok(Request::Show(text)) => context::print(|out| out.write_all(text.as_bytes())),
+        Err(failure) => Err(failure),
+    };
+    match shown {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => early.complain(&failure),
     }
 }
 
@@ -213,31 +153,25 @@ enum Request {
     Show(String),
 }
 
-fn parse(typed: &[OsString]) -> Result<Request, Failure> {
-    let early = Early::of(typed);
-    let mut command = help::dress(Arguments::command(), &PROGRAM, PAGES, early.layout());
-    let words: Vec<String> = typed
-        .iter()
-        .skip(1)
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
+fn parse(typed: &[OsString], layout: Layout) -> Result<Request, Failure> {
+    let mut command = help::dress(Arguments::command(), &PROGRAM, PAGES, layout);
     let parsed = command
         .try_get_matches_from_mut(typed)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
-        Ok(mut arguments) => match arguments.command.take() {
-            Some(command) => Ok(Request::Run(Context::new(&arguments), command)),
-            None => Ok(Request::Show(shown(&command.render_help(), early.layout()))),
-        },
+        Ok(mut arguments) => Ok(match arguments.command.take() {
+            Some(command) => Request::Run(Context::new(&arguments), command),
+            None => Request::Show(shown(&command.render_help(), layout)),
+        }),
         Err(error)
             if matches!(
                 error.kind(),
                 ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
             ) =>
         {
-            Ok(Request::Show(shown(&error.render(), early.layout())))
+            Ok(Request::Show(shown(&error.render(), layout)))
         }
-        Err(error) => Err(usage::failure(&error, &command, &words)),
+        Err(error) => Err(usage::failure(&error, &command, typed)),
     }
 }
 
@@ -247,79 +181,6 @@ fn shown(text: &clap::builder::StyledStr, layout: Layout) -> String {
     } else {
         text.to_string()
     }
-}
-
-/// What can be said about language and colour before the arguments are parsed: for help, and for errors in them.
-struct Early {
-    lang: Lang,
-    color: Color,
-}
-
-impl Early {
-    fn of(typed: &[OsString]) -> Early {
-        Early {
-            lang: early(typed, "--lang", &LANGUAGES).unwrap_or_else(context::environment_lang),
-            color: early(typed, "--color", &COLORS).unwrap_or_default(),
-        }
-    }
-
-    fn layout(&self) -> Layout {
-        const READABLE: usize = 100;
-        Layout {
-            lang: self.lang,
-            color: self.color.on(&io::stdout()),
-            width: context::width().min(READABLE),
-        }
-    }
-
-    fn complain(&self, failure: &Failure) -> ExitCode {
-        context::complain(failure, self.lang, self.color);
-        ExitCode::from(2)
-    }
-}
-
-/// The last value of an option, `--name value` or `--name=value`.
-fn early<T: Copy>(typed: &[OsString], name: &str, values: &[(&str, T)]) -> Option<T> {
-    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
-    let after = words
-        .windows(2)
-        .filter(|pair| pair[0] == name)
-        .map(|pair| pair[1]);
-    let joined = words
-        .iter()
-        .filter_map(|word| word.strip_prefix(name)?.strip_prefix('='));
-    let value = after.chain(joined).last()?;
-    values
-        .iter()
-        .find(|(key, _)| *key == value)
-        .map(|(_, value)| *value)
-}
-
-/// Reads one of a few words.
-pub fn choice<T: Copy + Send + Sync>(
-    values: &'static [(&'static str, T)],
-) -> impl clap::builder::TypedValueParser<Value = T> {
-    let names = PossibleValuesParser::new(values.iter().map(|(name, _)| *name));
-    names.try_map(|typed| {
-        let value = values
-            .iter()
-            .find(|(name, _)| *name == typed)
-            .map(|(_, value)| *value);
-        value.ok_or_else(|| Failure::new(text!("`{typed}` gibt es nicht", "there is no `{typed}`")))
-    })
-}
-
-fn day(typed: &str) -> Result<Date, Failure> {
-    typed.parse().map_err(|_| {
-        Failure::new(text!(
-            "`--today`: `{typed}` ist kein Datum",
-            "`--today`: `{typed}` is no date"
-        ))
-        .help(text!(
-            "als JJJJ-MM-TT schreiben, zum Beispiel: --today 2026-06-30",
-            "write it as YYYY-MM-DD, for example: --today 2026-06-30"
-        ))
-    })
 }
 
 #[cfg(test)]

@@ -46,12 +46,14 @@ fn unknown(strategy: &Strategy, kind: Kind, typed: &str) -> Failure {
             "`{folder}` is still empty"
         ));
     }
-    let all = quoted_list(known.iter().copied());
     match nearest(typed, known.iter().copied()) {
         Some(meant) => failure.help(text!(
-            "gemeint ist wohl `{meant}`; es gibt: {all}",
-            "did you mean `{meant}`? there are: {all}"
+            "gemeint ist wohl `{meant}`",
+            "did you mean `{meant}`?"
         )),
-        None => failure.help(text!("es gibt: {all}", "there are: {all}")),
+        None => {
+            let all = quoted_list(known);
+            failure.help(text!("es gibt: {all}", "there are: {all}"))
+        }
     }
 }

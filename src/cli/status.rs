@@ -7,7 +7,7 @@ use dstrat::diagnostic::Severity;
 use dstrat::message::{Lang, label, neutral, plural};
 use dstrat::report::status::Narrow;
 use dstrat::report::text::Look;
-use dstrat::report::{Status, csv, json, markdown, matrix, ministries, overview, text};
+use dstrat::report::{Here, Status, csv, json, markdown, matrix, ministries, overview, text};
 
 use super::context::Opened;
 use super::help::{Page, flag, option};
@@ -133,17 +133,25 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     };
     let consolidation = Consolidation::new(&opened.files, strategy, context.today);
     let status = Status::new(strategy, &consolidation, context.today, narrow);
-    let page = || match arguments.matrix {
+    let options = context.options_again();
+    let page = |options| match arguments.matrix {
         true => matrix::page(&status, lang),
-        false => overview::page(&status, lang),
+        false => overview::page(
+            &status,
+            lang,
+            Here {
+                prefix: "",
+                options,
+            },
+        ),
     };
     let table = || match arguments.matrix {
         true => matrix::list(&status),
         false => ministries::table(&status, lang),
     };
     context.print(|out| match arguments.format {
-        Format::Table => text::print(&page(), look(context), out),
-        Format::Markdown => markdown::print(&page(), out),
+        Format::Table => text::print(&page(&options), look(context), out),
+        Format::Markdown => markdown::print(&page(""), out),
         Format::Csv => csv::print(&table(), out),
         Format::Json => json::status(&status, out),
     })?;
@@ -171,19 +179,14 @@ pub fn tell_of_errors(context: &Context, opened: &Opened, lang: Lang) -> Result<
     if count == 0 {
         return Ok(Outcome::Clean);
     }
-    let folder = context.seen_from_here(opened.files.root());
-    let folder = if folder.is_empty() {
-        String::new()
-    } else {
-        format!(" -C {folder}")
-    };
+    let options = context.options_again();
     let words = lang.pick(
         format!(
-            "{count} {} nicht ganz gelesen werden: was hier steht, ist unvollständig; `dstrat check{folder}` nennt die Fehler",
+            "{count} {} nicht ganz gelesen werden: was hier steht, ist unvollständig; `dstrat check{options}` nennt die Fehler",
             plural(count, "Datei konnte", "Dateien konnten")
         ),
         format!(
-            "{count} {} not be read completely: what stands here is incomplete; `dstrat check{folder}` names the errors",
+            "{count} {} not be read completely: what stands here is incomplete; `dstrat check{options}` names the errors",
             plural(count, "file could", "files could")
         ),
     );

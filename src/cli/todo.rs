@@ -5,7 +5,7 @@ use anyhow::Result;
 use dstrat::consolidation::Consolidation;
 use dstrat::message::label;
 use dstrat::report::agenda::Detail;
-use dstrat::report::{Todo, agenda, csv, json, markdown, text};
+use dstrat::report::{Here, Todo, agenda, csv, json, markdown, text};
 
 use super::help::{Page, option};
 use super::status::{FORMATS, Format, look, tell_of_errors};
@@ -87,20 +87,22 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         lang,
         only,
     );
-    let folder = context.seen_from_here(opened.files.root());
-    let prefix = if folder.is_empty() {
-        folder
-    } else {
-        format!("{folder}/")
+    let (prefix, options) = (context.prefix(&opened.files), context.options_again());
+    let here = Here {
+        prefix: &prefix,
+        options: &options,
     };
     let detail = if only.is_some() {
-        Detail::Full(&prefix)
+        Detail::Full
     } else {
         Detail::Short
     };
     context.print(|out| match arguments.format {
-        Format::Table => text::print(&agenda::page(&todo, detail), look(context), out),
-        Format::Markdown => markdown::print(&agenda::page(&todo, Detail::Full("")), out),
+        Format::Table => text::print(&agenda::page(&todo, detail, here), look(context), out),
+        Format::Markdown => {
+            let page = agenda::page(&todo, Detail::Full, Here::default());
+            markdown::print(&page, out)
+        }
         Format::Csv => csv::print(&agenda::table(&todo), out),
         Format::Json => json::todo(&todo, out),
     })?;

@@ -1,5 +1,7 @@
 //! What was typed wrongly, in plain sentences: clap's errors in both languages, with the next step.
 
+use std::ffi::OsString;
+
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
@@ -8,8 +10,8 @@ use dstrat::text;
 
 use super::failure::Failure;
 
-/// Turns an error of clap into a failure. `command` is the program, `typed` what was typed after its name.
-pub fn failure(error: &Error, command: &Command, typed: &[String]) -> Failure {
+/// Turns an error of clap into a failure. `command` is the program, `typed` what was typed.
+pub fn failure(error: &Error, command: &Command, typed: &[OsString]) -> Failure {
     if let Some(failure) =
         std::error::Error::source(error).and_then(|source| source.downcast_ref::<Failure>())
     {
@@ -38,7 +40,7 @@ pub fn failure(error: &Error, command: &Command, typed: &[String]) -> Failure {
 struct Mistake<'e> {
     error: &'e Error,
     command: &'e Command,
-    typed: &'e [String],
+    typed: &'e [OsString],
 }
 
 impl Mistake<'_> {
@@ -188,7 +190,7 @@ impl Mistake<'_> {
 
     /// The command that was typed, or the program itself.
     fn of_command(&self) -> &Command {
-        let mut typed = self.typed.iter();
+        let mut typed = self.typed.iter().skip(1);
         typed
             .find_map(|word| self.command.find_subcommand(word))
             .unwrap_or(self.command)

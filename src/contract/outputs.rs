@@ -6,6 +6,7 @@ use crate::consolidation::State;
 use crate::diagnostic::Severity;
 use crate::message::{Label, label};
 use crate::model::Choices;
+use crate::model::field::FieldKind;
 use crate::model::measure::Progress;
 use crate::model::project::Ampel;
 
@@ -23,7 +24,7 @@ pub struct Output {
 }
 
 /// All of them.
-pub const OUTPUTS: [Output; 2] = [
+pub const OUTPUTS: [Output; 4] = [
     Output {
         name: "check-output",
         command: "dstrat check --format json",
@@ -35,6 +36,21 @@ pub const OUTPUTS: [Output; 2] = [
         command: "dstrat status --format json",
         about: label("der Stand der Strategie", "where the strategy stands"),
         schema: status,
+    },
+    Output {
+        name: "todo-output",
+        command: "dstrat todo --format json",
+        about: label("was zu tun ist", "what is to do"),
+        schema: todo,
+    },
+    Output {
+        name: "build-output",
+        command: "dstrat build --format json",
+        about: label(
+            "die ganze Strategie, wie der gewählte Kreis sie lesen darf",
+            "the whole strategy as the chosen audience may read it",
+        ),
+        schema: build,
     },
 ];
 
@@ -83,15 +99,102 @@ fn check() -> Value {
 }
 
 fn status() -> Value {
-    let states = State::ALL.into_iter().map(State::key);
-    let contributions = counts(std::iter::once("expected").chain(states.clone()));
-    let progress = || counts(Progress::CHOICES.iter().map(|choice| choice.key));
-    let ministry = object(vec![
+    let ministry = with_tallies(vec![
         ("id", string()),
         ("name", string()),
-        ("coordinator", json!({ "type": "boolean" })),
+        ("coordinator", boolean()),
         ("contacts", count()),
-        ("contributions", contributions),
+    ]);
+    let field = with_tallies(vec![
+        ("id", string()),
+        ("title", string()),
+        (
+            "kind",
+            one_of(FieldKind::CHOICES.iter().map(|choice| choice.key)),
+        ),
+        ("coordinator", or_null(string())),
+    ]);
+    let contribution = object(vec![
+        ("id", string()),
+        ("ministry", string()),
+        ("field", string()),
+        ("state", one_of(State::ALL.into_iter().map(State::key))),
+        (
+            "digest",
+            json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }),
+        ),
+        ("overdue", boolean()),
+        ("changed_since_consolidation", boolean()),
+        ("stale_cosignatures", list(string())),
+    ]);
+    let requested = object(vec![
+        ("ministry", string()),
+        ("field", string()),
+        ("overdue", boolean()),
+    ]);
+    object(vec![
+        ("version", json!({ "const": 1 })),
+        ("today", day()),
+        ("edition", string()),
+        ("process", process()),
+        ("ministries", list(ministry)),
+        ("contributions", list(contribution)),
+        ("requested", list(requested)),
+        ("fields", list(field)),
+        ("totals", totals()),
+    ])
+}
+
+fn process() -> Value {
+    let deadline = object(vec![
+        ("date", string()),
+        ("days_left", integer()),
+        ("open", or_null(count())),
+        ("overdue", boolean()),
+    ]);
+    let names = [
+        "contacts_due",
+        "contributions_due",
+        "cosignatures_due",
+        "cabinet_paper",
+        "cabinet",
+    ];
+    object(names.map(|name| (name, or_null(deadline.clone()))).to_vec())
+}
+
+fn totals() -> Value {
+    let share = object(vec![
+        ("unit", string()),
+        ("of", count()),
+        ("what", string()),
+        ("count", count()),
+        (
+            "percent",
+            json!({ "type": "integer", "minimum": 0, "maximum": 100 }),
+        ),
+    ]);
+    let mut totals = tallies();
+    totals.splice(
+        0..0,
+        ["ministries", "coordinators", "contacts"].map(|name| (name, count())),
+    );
+    totals.extend([
+        ("overdue", count()),
+        ("changed_since_consolidation", count()),
+        ("shares", list(share)),
+    ]);
+    object(totals)
+}
+
+/// What is counted for a ministry, for a field and in all.
+fn tallies() -> Vec<(&'static str, Value)> {
+    let states = State::ALL.into_iter().map(State::key);
+    let progress = || counts(Progress::CHOICES.iter().map(|choice| choice.key));
+    vec![
+        (
+            "contributions",
+            counts(std::iter::once("expected").chain(states)),
+        ),
         ("cosignatures", counts(["owed", "given", "stale"])),
         ("measures", progress()),
         ("projects", progress()),
@@ -99,38 +202,63 @@ fn status() -> Value {
             "ampel",
             counts(Ampel::CHOICES.iter().map(|choice| choice.key)),
         ),
-    ]);
-    let contribution = object(vec![
-        ("id", string()),
+    ]
+}
+
+fn with_tallies(mut properties: Vec<(&'static str, Value)>) -> Value {
+    properties.extend(tallies());
+    object(properties)
+}
+
+/// Keys of entries are those of their files; derived ones are the `anchor` in the built document, `state` and `ampel`.
+fn build() -> Value {
+    let entries = |name| {
+        list(object(vec![
+            ("id", string()),
+            ("anchor", string()),
+            (name, string()),
+        ]))
+    };
+    object(vec![
+        ("version", json!({ "const": 1 })),
+        ("audience", json!({ "enum": ["public", "internal"] })),
+        ("language", json!({ "enum": ["de", "en"] })),
+        ("title", string()),
+        ("edition", string()),
+        ("lead", string()),
+        ("ministries", entries("name")),
+        ("fields", entries("title")),
+        ("goals", entries("title")),
+        ("contributions", entries("title")),
+        ("measures", entries("title")),
+        ("projects", entries("title")),
+        ("decisions", entries("title")),
+        ("chapters", entries("title")),
+    ])
+}
+
+fn todo() -> Value {
+    let item = object(vec![
         ("ministry", string()),
-        ("field", string()),
-        ("state", json!({ "enum": states.collect::<Vec<_>>() })),
-        (
-            "digest",
-            json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }),
-        ),
-        ("overdue", json!({ "type": "boolean" })),
-        ("changed_since_consolidation", json!({ "type": "boolean" })),
-        ("stale_cosignatures", list(string())),
-    ]);
-    let requested = object(vec![
-        ("ministry", string()),
-        ("field", string()),
-        ("overdue", json!({ "type": "boolean" })),
+        ("task", string()),
+        ("subject", string()),
+        ("what", string()),
+        ("note", or_null(string())),
+        ("read", or_null(string())),
+        ("due", or_null(day())),
+        ("days_left", or_null(integer())),
+        ("overdue", boolean()),
+        ("commands", list(string())),
+        ("file", string()),
+        ("new_file", boolean()),
+        ("how", string()),
+        ("write", list(string())),
     ]);
     object(vec![
         ("version", json!({ "const": 1 })),
-        ("today", json!({ "type": "string", "format": "date" })),
+        ("today", day()),
         ("edition", string()),
-        ("process", json!({ "type": "object" })),
-        ("ministries", list(ministry)),
-        ("contributions", list(contribution)),
-        ("requested", list(requested)),
-        (
-            "fields",
-            list(json!({ "type": "object", "required": ["id"] })),
-        ),
-        ("totals", json!({ "type": "object" })),
+        ("items", list(item)),
     ])
 }
 
@@ -146,6 +274,27 @@ fn object(properties: Vec<(&'static str, Value)>) -> Value {
 
 fn list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
+}
+
+fn or_null(schema: Value) -> Value {
+    json!({ "anyOf": [schema, { "type": "null" }] })
+}
+
+fn one_of(names: impl IntoIterator<Item = &'static str>) -> Value {
+    json!({ "enum": names.into_iter().collect::<Vec<_>>() })
+}
+
+fn boolean() -> Value {
+    json!({ "type": "boolean" })
+}
+
+fn integer() -> Value {
+    json!({ "type": "integer" })
+}
+
+/// A date as JSON Schema names it.
+fn day() -> Value {
+    json!({ "type": "string", "format": "date" })
 }
 
 fn string() -> Value {

@@ -136,9 +136,10 @@ pub fn emit(
 mod tests {
     use proptest::prelude::*;
 
-    use super::fixture::{assert_harmless, files, same, span, written};
+    use super::fixture::{assert_harmless, files, same, written};
     use super::*;
     use crate::diagnostic::{Finding, Severity};
+    use crate::source::{Place, Span};
 
     #[test]
     fn formats_are_found_by_name() {
@@ -180,7 +181,8 @@ mod tests {
         ) {
             let path = format!("{path}.md");
             let files = files([(&path, &words)]);
-            let place = span(&files, &path, 0, words.len() as u32);
+            let whole = Span { start: 0, end: words.len() as u32 };
+            let place = Place { file: files.ids().next().unwrap(), span: whole };
             let finding = Finding::new(place, same(&words))
                 .related(place, same(&words))
                 .help(same(&words))

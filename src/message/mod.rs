@@ -4,7 +4,7 @@ mod neutral;
 mod suggest;
 
 pub use neutral::{is_command, is_harmful, is_hidden, neutral, spell_out};
-pub use suggest::nearest;
+pub use suggest::{is_slip, nearest};
 
 use std::borrow::Cow;
 

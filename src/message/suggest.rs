@@ -12,6 +12,12 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether what was typed is the known name but for one letter: a letter wrong, missing, too many, or two swapped. Only
+/// then is the meaning certain enough to be mended without asking.
+pub fn is_slip(typed: &str, known: &str) -> bool {
+    known.len() >= 4 && strsim::damerau_levenshtein(&typed.to_lowercase(), known) <= 1
+}
+
 fn distance(typed: &str, candidate: &str) -> Option<usize> {
     let letters = typed.chars().count().max(candidate.chars().count());
     if letters > 200 {

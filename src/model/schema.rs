@@ -2,7 +2,7 @@
 //! unknown, missing and mistyped keys, the JSON Schemas and the tables of the documentation.
 
 use crate::diagnostic::{Diagnostic, Finding, Severity};
-use crate::message::{Label, nearest, quoted_list};
+use crate::message::{Label, is_slip, nearest, quoted_list};
 use crate::source::{FileId, Place, Span, Spanned};
 use crate::syntax::{Node, Table, Value};
 use crate::text;
@@ -163,7 +163,13 @@ impl Judge<'_> {
                     seen |= 1 << at;
                     self.node(keys[at].name, node, &keys[at].shape);
                 }
-                None => self.unknown(name, keys, table),
+                // A misspelt key is not missing as well.
+                None => {
+                    let meant = self.unknown(name, keys, table);
+                    let meant =
+                        meant.and_then(|meant| keys.iter().position(|key| key.name == meant));
+                    seen |= meant.map_or(0, |at| 1 << at);
+                }
             }
         }
         let missing = keys
@@ -191,12 +197,13 @@ impl Judge<'_> {
         }
     }
 
+    /// Reports a key that does not exist, and gives the one that is probably meant.
     fn unknown(
         &mut self,
         name: &Spanned<std::borrow::Cow<'_, str>>,
         keys: &'static [Key],
         table: &Table<'_>,
-    ) {
+    ) -> Option<&'static str> {
         let typed = &*name.value;
         let free = keys
             .iter()
@@ -209,19 +216,21 @@ impl Judge<'_> {
                 "there is no key `{typed}` here"
             ),
         );
-        finding = match nearest(typed, free) {
+        let meant = nearest(typed, free);
+        finding = match meant {
             Some(meant) => finding
                 .help(text!(
                     "gemeint ist wohl `{meant}`",
                     "did you mean `{meant}`?"
                 ))
-                .fix(
+                .mend(
                     text!(
                         "`{typed}` in `{meant}` ändern",
                         "change `{typed}` to `{meant}`"
                     ),
                     self.place(name.span),
                     meant,
+                    is_slip(typed, meant),
                 ),
             None => {
                 let known = quoted_list(keys.iter().map(|key| key.name));
@@ -229,6 +238,7 @@ impl Judge<'_> {
             }
         };
         self.report("unknown-key", finding);
+        meant
     }
 
     fn node(&mut self, name: &str, node: &Node<'_>, shape: &'static Shape) {
@@ -362,20 +372,21 @@ impl Judge<'_> {
             .iter()
             .find(|choice| choice.label.de.to_lowercase() == typed.to_lowercase())
             .map(|choice| choice.key);
-        finding = match by_label.or_else(|| nearest(typed, choices.iter().map(|choice| choice.key)))
-        {
+        let near = || nearest(typed, choices.iter().map(|choice| choice.key));
+        finding = match by_label.or_else(near) {
             Some(meant) => finding
                 .help(text!(
                     "gemeint ist wohl `{meant}`; möglich sind: {known}",
                     "did you mean `{meant}`? possible are: {known_en}"
                 ))
-                .fix(
+                .mend(
                     text!(
                         "`{typed}` in `{meant}` ändern",
                         "change `{typed}` to `{meant}`"
                     ),
                     self.place(node.span),
                     format!("\"{meant}\""),
+                    by_label.is_some() || is_slip(typed, meant),
                 ),
             None => finding.help(text!("möglich sind: {known}", "possible are: {known_en}")),
         };

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::source::FileId;
 
 use super::{
@@ -134,6 +136,15 @@ impl Strategy {
     /// The entry of a reference, also by a former id.
     pub fn get<T: Listed>(&self, reference: &Ref<T>) -> Option<&T> {
         self.by_id(&reference.id)
+    }
+
+    /// The ministry that has the duties of a ministry on a day: itself, its successor, or the successor's.
+    pub fn successor<'s>(&'s self, ministry: &'s Ministry, day: Date) -> Option<&'s Ministry> {
+        let next = |ministry: &&'s Ministry| self.get(ministry.successor.as_ref()?);
+        // More steps than there are ministries would be a circle.
+        std::iter::successors(Some(ministry), next)
+            .take(self.ministries.len())
+            .find(|ministry| !ministry.is_over(day))
     }
 
     /// The entry of an id, also of a former one.

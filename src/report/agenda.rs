@@ -3,22 +3,22 @@
 use crate::message::{Lang, label, plural};
 use crate::model::Ministry;
 
-use super::page::{Block, Entry, Line, Page};
+use super::page::{Block, Entry, Here, Line, More, Page};
 use super::table::{Cell, Column, Table, Tone, Value};
 use super::todo::{Item, Task, Todo, what};
 use super::words::{counted, day, distance};
 
 /// How much is told.
 #[derive(Clone, Copy, Debug)]
-pub enum Detail<'p> {
+pub enum Detail {
     /// One line for each task.
     Short,
-    /// All about each task, with this before the paths of files so that they can be opened.
-    Full(&'p str),
+    /// All about each task.
+    Full,
 }
 
 /// The page.
-pub fn page(todo: &Todo<'_>, detail: Detail<'_>) -> Page {
+pub fn page(todo: &Todo<'_>, detail: Detail, here: Here<'_>) -> Page {
     let lang = todo.lang;
     let subtitle = format!(
         "{} · {}",
@@ -29,6 +29,11 @@ pub fn page(todo: &Todo<'_>, detail: Detail<'_>) -> Page {
         Block::Title(Line::from(lang.pick("Was zu tun ist", "What is to do"))),
         Block::Paragraph(Line::from(subtitle).tone(Tone::Faint)),
     ];
+    let widths = todo
+        .items
+        .iter()
+        .map(|item| far(todo, item).chars().count());
+    let widest = widths.max().unwrap_or(0);
     let groups = todo.by_ministry();
     for ministry in &todo.ministries {
         let items = groups.get(&*ministry.id).map_or(&[][..], Vec::as_slice);
@@ -38,25 +43,23 @@ pub fn page(todo: &Todo<'_>, detail: Detail<'_>) -> Page {
                 let nothing = lang.pick("nichts zu tun", "nothing to do");
                 Block::List(vec![Entry::new("✓", Tone::Good, nothing)])
             }
-            Detail::Short => short(todo, items),
-            Detail::Full(prefix) => {
-                Block::List(runs(items).map(|run| full(todo, run, prefix)).collect())
-            }
+            Detail::Short => short(todo, items, widest),
+            Detail::Full => Block::List(runs(items).map(|run| full(todo, run, here)).collect()),
         });
     }
     if let (Detail::Short, Some(item)) = (detail, todo.items.first()) {
-        let id = &item.ministry.id;
+        let (id, options) = (&item.ministry.id, here.options);
         let hint = lang.pick(
-            format!("! überfällig. `dstrat todo {id}` zeigt Dateien und Zeilen für ein Ressort."),
-            format!("! overdue. `dstrat todo {id}` shows files and lines for one ministry."),
+            format!("! überfällig. `dstrat todo {id}{options}` zeigt Dateien und Zeilen für ein Ressort."),
+            format!("! overdue. `dstrat todo {id}{options}` shows files and lines for one ministry."),
         );
         blocks.push(Block::Paragraph(Line::from(hint)));
     }
     Page { blocks }
 }
 
-/// The table for machines: `ministry`, `task`, `subject`, `what`, `note`, `read`, `due`, `days_left`, `overdue`, `file`,
-/// `new_file`, `how`, `write` (the lines, with line breaks between them).
+/// The table for machines: `ministry`, `task`, `subject`, `what`, `note`, `read`, `due`, `days_left`, `overdue`, `commands`,
+/// `file`, `new_file`, `how`, `write`. Several commands or lines have line breaks between them.
 pub fn table(todo: &Todo<'_>) -> Table {
     let keys = [
         "ministry",
@@ -68,6 +71,7 @@ pub fn table(todo: &Todo<'_>) -> Table {
         "due",
         "days_left",
         "overdue",
+        "commands",
         "file",
         "new_file",
         "how",
@@ -95,6 +99,7 @@ fn row(todo: &Todo<'_>, item: &Item<'_>) -> Vec<Cell> {
         Cell::text(item.due.map_or_else(String::new, |due| due.to_string())),
         Cell::of(days),
         Cell::of(Value::Flag(todo.is_overdue(item))),
+        Cell::text(item.commands.join("\n")),
         Cell::text(&*item.file),
         Cell::of(Value::Flag(item.new_file)),
         Cell::text(item.how.in_lang(lang)),
@@ -150,16 +155,19 @@ fn told(todo: &Todo<'_>, run: &[&Item<'_>]) -> String {
     }
 }
 
-/// Mark, how far off, what.
-fn short(todo: &Todo<'_>, items: &[&Item<'_>]) -> Block {
-    let lang = todo.lang;
+/// How far off a task is, in words; nothing where it has no deadline.
+fn far(todo: &Todo<'_>, item: &Item<'_>) -> String {
+    let days = todo.days_left(item);
+    days.map(|days| distance(days, false, todo.lang))
+        .unwrap_or_default()
+}
+
+/// Mark, how far off, what. The second column is as wide for all ministries.
+fn short(todo: &Todo<'_>, items: &[&Item<'_>], width: usize) -> Block {
     let row = |run: &[&Item<'_>]| {
         let first = run.first()?;
         let mark = if todo.is_overdue(first) { "!" } else { "" };
-        let far = todo
-            .days_left(first)
-            .map(|days| distance(days, false, lang))
-            .unwrap_or_default();
+        let far = format!("{:width$}", far(todo, first));
         let tone = tone(todo, first);
         Some(vec![
             Cell::text(mark).tone(tone),
@@ -178,50 +186,70 @@ fn short(todo: &Todo<'_>, items: &[&Item<'_>]) -> Block {
 }
 
 /// All about a run of tasks.
-fn full(todo: &Todo<'_>, run: &[&Item<'_>], prefix: &str) -> Entry {
+fn full(todo: &Todo<'_>, run: &[&Item<'_>], here: Here<'_>) -> Entry {
     let Some(first) = run.first() else {
         return Entry::default();
     };
     let lang = todo.lang;
     let mut entry = Entry::new("☐", tone(todo, first), told(todo, run));
-    entry.code = lines(first, lang);
-    if run.len() > 1 {
-        entry
-            .more
-            .extend(run.iter().map(|item| listed(item, lang, prefix)));
-        let each = lang.pick("in jeder Datei ", "in each file ");
-        entry
-            .more
-            .push(Line::from(format!("{each}{}:", first.how.in_lang(lang))));
-        return entry;
-    }
-    entry.more.extend(until(todo, first));
-    entry.more.extend(
-        first
-            .note
-            .as_ref()
-            .map(|note| Line::from(note.in_lang(lang))),
-    );
-    let to_read = lang.pick("zu lesen: ", "to read: ");
-    entry.more.extend(
-        first
-            .read
-            .as_ref()
-            .map(|file| Line::from(format!("{to_read}`{prefix}{file}`"))),
-    );
-    let before = if first.new_file { "" } else { "in " };
-    let colon = if first.write.is_empty() { "" } else { ":" };
-    entry.more.push(Line::from(format!(
-        "{before}`{prefix}{}` {}{colon}",
-        first.file,
-        first.how.in_lang(lang)
-    )));
+    entry.more = match run {
+        [item] => about(todo, item, here),
+        _ => {
+            let each = lang.pick("in jeder Datei ", "in each file ");
+            let how = format!("{each}{}:", first.how.in_lang(lang));
+            let files = run.iter().map(|item| listed(item, lang, here));
+            files.chain([how]).map(More::from).collect()
+        }
+    };
+    entry.more.extend(code(first, lang));
     entry
 }
 
-fn listed(item: &Item<'_>, lang: Lang, prefix: &str) -> Line {
+/// Until when, why, what to read, which command, which file.
+fn about(todo: &Todo<'_>, item: &Item<'_>, here: Here<'_>) -> Vec<More> {
+    let (lang, prefix) = (todo.lang, here.prefix);
+    let read = |file: &String| format!("{}: `{prefix}{file}`", lang.pick("zu lesen", "to read"));
+    let mut more: Vec<More> = until(todo, item).into_iter().map(More::from).collect();
+    more.extend(
+        item.note
+            .as_ref()
+            .map(|note| More::from(note.in_lang(lang))),
+    );
+    more.extend(item.read.as_ref().map(|file| More::from(read(file))));
+    more.extend(commands(item, lang, here));
+    let before = match (item.new_file, item.commands.is_empty()) {
+        (true, true) => "",
+        (false, true) => "in ",
+        (true, false) => lang.pick("oder von Hand ", "or by hand "),
+        (false, false) => lang.pick("oder von Hand in ", "or by hand in "),
+    };
+    let colon = if item.write.is_empty() { "" } else { ":" };
+    let (file, how) = (&item.file, item.how.in_lang(lang));
+    more.push(More::from(format!("{before}`{prefix}{file}` {how}{colon}")));
+    more
+}
+
+fn code(item: &Item<'_>, lang: Lang) -> Option<More> {
+    (!item.write.is_empty()).then(|| More::Code(lines(item, lang)))
+}
+
+fn commands(item: &Item<'_>, lang: Lang, here: Here<'_>) -> Vec<More> {
+    if item.commands.is_empty() {
+        return Vec::new();
+    }
+    let typed = item
+        .commands
+        .iter()
+        .map(|command| format!("{command}{}", here.options));
+    let when = format!("{}:", item.task.command().in_lang(lang));
+    vec![More::from(when), More::Commands(typed.collect())]
+}
+
+/// A file and how old its report is, which is not torn apart.
+fn listed(item: &Item<'_>, lang: Lang, here: Here<'_>) -> String {
     let note = item.note.as_ref().map_or("", |note| note.in_lang(lang));
-    Line::from(format!("`{prefix}{}`, {note}", item.file))
+    let note = note.replace(' ', "\u{a0}");
+    format!("`{}{}`, {note}", here.prefix, item.file)
 }
 
 fn until(todo: &Todo<'_>, item: &Item<'_>) -> Option<Line> {

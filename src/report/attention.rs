@@ -3,7 +3,7 @@
 use crate::consolidation::State;
 use crate::message::{Lang, label};
 
-use super::page::{Block, Entry, Line};
+use super::page::{Block, Entry, Here, Line};
 use super::status::{OfContribution, Status};
 use super::table::Tone;
 use super::words::counted;
@@ -12,8 +12,9 @@ use super::words::counted;
 const NAMES: usize = 4;
 
 /// What needs somebody, the most urgent first, and the next step.
-pub fn blocks(status: &Status<'_>, lang: Lang) -> Vec<Block> {
+pub fn blocks(status: &Status<'_>, lang: Lang, here: Here<'_>) -> Vec<Block> {
     let found = [
+        leaderless(status, lang),
         overdue(status, lang),
         dissent(status, lang),
         changed(status, lang),
@@ -31,8 +32,38 @@ pub fn blocks(status: &Status<'_>, lang: Lang) -> Vec<Block> {
         Block::Heading(Line::from(lang.pick("Zuerst ansehen", "Look at first"))),
         Block::List(entries),
         Block::Heading(Line::from(lang.pick("Weiter", "Next"))),
-        Block::List(next(status, lang)),
+        Block::List(next(status, lang, here)),
     ]
+}
+
+/// Ministries without a coordinator; they are overdue when the deadline for naming one is past.
+fn leaderless(status: &Status<'_>, lang: Lang) -> Option<Entry> {
+    let rows = status.ministries.iter().filter(|row| !row.coordinator);
+    let names: Vec<&str> = rows.map(|row| &*row.ministry.short).collect();
+    let late = status
+        .process
+        .contacts_due
+        .as_ref()
+        .is_some_and(|due| due.overdue);
+    let (mark, tone) = if late {
+        ("!", Tone::Bad)
+    } else {
+        ("~", Tone::Warn)
+    };
+    let one = label(
+        "Ressort hat keine Koordination",
+        "ministry has no coordinator",
+    );
+    let many = label(
+        "Ressorts haben keine Koordination",
+        "ministries have no coordinator",
+    );
+    let line = format!(
+        "{}: {}",
+        counted(names.len(), one, many, lang),
+        names.join(", ")
+    );
+    (!names.is_empty()).then(|| Entry::new(mark, tone, line))
 }
 
 fn overdue(status: &Status<'_>, lang: Lang) -> Option<Entry> {
@@ -146,7 +177,7 @@ fn named(
 }
 
 /// The commands that lead on: the ministry with the most overdue contributions first, else the lead.
-fn next(status: &Status<'_>, lang: Lang) -> Vec<Entry> {
+fn next(status: &Status<'_>, lang: Lang, here: Here<'_>) -> Vec<Entry> {
     let latest = status
         .ministries
         .iter()
@@ -163,17 +194,20 @@ fn next(status: &Status<'_>, lang: Lang) -> Vec<Entry> {
             .as_ref()
             .and_then(|lead| status.strategy.get(lead))
     };
+    let options = here.options;
     let mut steps = Vec::new();
     if let Some(ministry) = status.narrow.ministry.or(latest).or_else(lead) {
         let (id, short) = (&ministry.id, &ministry.short);
         steps.push(lang.pick(
-            format!("`dstrat todo {id}` sagt, was {short} als Nächstes zu tun hat"),
-            format!("`dstrat todo {id}` says what {short} has to do next"),
+            format!("`dstrat todo {id}{options}` sagt, was {short} als Nächstes zu tun hat"),
+            format!("`dstrat todo {id}{options}` says what {short} has to do next"),
         ));
     }
     steps.push(match lang {
-        Lang::De => "`dstrat status --matrix` zeigt Ressorts und Felder über Kreuz".to_owned(),
-        Lang::En => "`dstrat status --matrix` shows ministries against fields".to_owned(),
+        Lang::De => {
+            format!("`dstrat status --matrix{options}` zeigt Ressorts und Felder über Kreuz")
+        }
+        Lang::En => format!("`dstrat status --matrix{options}` shows ministries against fields"),
     });
     steps
         .into_iter()

@@ -52,10 +52,10 @@ fn expected(counts: &Counts, lang: Lang) -> Option<String> {
 
 fn contributions(counts: &Counts, lang: Lang) -> Option<String> {
     let there = &counts.contributions;
-    let of = there.present();
+    let of = there.texts();
     let units = (
-        label("vorliegenden Beitrag", "contribution received"),
-        label("vorliegenden Beiträgen", "contributions received"),
+        label("Beitragstext", "contribution text"),
+        label("Beitragstexten", "contribution texts"),
     );
     let agreed = format!(
         ", {}\u{a0}%\u{a0}{}",

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::message::neutral;
 
-use super::page::{Block, Entry, Line, Page, Part};
+use super::page::{Block, Entry, Line, More, Page, Part};
 use super::table::{Cell, Table, Value};
 
 /// Prints a page.
@@ -34,21 +34,37 @@ fn entry(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
         "" | "·" => String::new(),
         mark => format!("{} ", escaped(mark)),
     };
-    let lines: Vec<String> = std::iter::once(&entry.line)
-        .chain(&entry.more)
-        .map(line)
-        .collect();
-    writeln!(out, "- {mark}{}", lines.join("\\\n  "))?;
-    if !entry.code.is_empty() {
-        let fence = fence_for(&entry.code.join("\n"), 3);
-        writeln!(out, "\n  {fence}toml")?;
-        entry
-            .code
-            .iter()
-            .try_for_each(|code| writeln!(out, "  {}", neutral(code)))?;
-        writeln!(out, "  {fence}")?;
+    write!(out, "- {mark}{}", line(&entry.line))?;
+    let mut in_words = true;
+    for more in &entry.more {
+        in_words = match more {
+            More::Line(words) => {
+                // A backslash breaks the line inside a paragraph (CommonMark 6.7); after code a new one begins.
+                write!(
+                    out,
+                    "{}  {}",
+                    if in_words { "\\\n" } else { "\n" },
+                    line(words)
+                )?;
+                true
+            }
+            More::Code(lines) => fenced("toml", lines, out)?,
+            More::Commands(lines) => fenced("sh", lines, out)?,
+        };
     }
-    Ok(())
+    if in_words { writeln!(out) } else { Ok(()) }
+}
+
+/// A block of code in an entry; the words before it end here.
+fn fenced(kind: &str, lines: &[String], out: &mut dyn Write) -> io::Result<bool> {
+    let fence = fence_for(&lines.join("\n"), 3);
+    write!(out, "\n\n  {fence}{kind}\n")?;
+    for line in lines {
+        let line = format!("  {}", neutral(line));
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    writeln!(out, "  {fence}")?;
+    Ok(false)
 }
 
 /// A table with groups becomes one table for each group: wide tables are unreadable in most views.
@@ -148,4 +164,59 @@ fn escaped(text: &str) -> String {
         shown.push(c);
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::table::{Column, Tone};
+
+    fn printed(blocks: Vec<Block>) -> String {
+        let mut out = Vec::new();
+        print(&Page { blocks }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn each_group_is_a_table_of_its_own() {
+        let table = Table {
+            columns: vec![
+                Column::new("name", "Name"),
+                Column::new("there", "da"),
+                Column::new("a", "so\u{ad}so").group("A"),
+                Column::new("b", "b").group("B"),
+            ],
+            rows: vec![vec![
+                Cell::text("x | *y*"),
+                Cell::of(Value::Flag(true)),
+                Cell::count(0),
+                Cell::count(2),
+            ]],
+            total: None,
+        };
+        assert_eq!(
+            printed(vec![Block::Table(table)]),
+            "**A**\n\n| Name | da | soso |\n| --- | --- | ---: |\n| x \\| \\*y\\* | ✓ | 0 |\n\n\
+             **B**\n\n| Name | b |\n| --- | ---: |\n| x \\| \\*y\\* | 2 |\n"
+        );
+    }
+
+    #[test]
+    fn words_are_no_markdown_and_code_stays_code() {
+        let mut entry = Entry::new("☐", Tone::Plain, "<b>[x](y)</b> `a``b`");
+        entry.more = vec![
+            More::from("mehr\u{1b}"),
+            More::Commands(vec!["dstrat sign x".to_owned()]),
+            More::from("oder"),
+            More::Code(vec!["a = \"```\"".to_owned(), String::new()]),
+        ];
+        assert_eq!(
+            printed(vec![
+                Block::Title(Line::from("# Titel")),
+                Block::List(vec![entry])
+            ]),
+            "# \\# Titel\n\n- [ ] \\<b\\>\\[x\\](y)\\</b\\> `a``b`\\\n  mehr\\\\u{1b}\n\n  ```sh\n  dstrat sign x\n  ```\n\n  \
+             oder\n\n  ````toml\n  a = \"```\"\n\n  ````\n"
+        );
+    }
 }

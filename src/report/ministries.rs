@@ -34,7 +34,7 @@ pub fn table(status: &Status<'_>, lang: Lang) -> Table {
 }
 
 /// One row of the table, told group by group: what is there, without what is not.
-pub fn facts(table: &Table, row: &[Cell]) -> Table {
+pub fn facts(table: &Table, row: &[Cell], lang: Lang) -> Table {
     let visible = table.visible();
     let rest = visible.get(1..).unwrap_or_default();
     let groups = rest.chunk_by(|a, b| table.columns[*a].group == table.columns[*b].group);
@@ -46,21 +46,26 @@ pub fn facts(table: &Table, row: &[Cell]) -> Table {
         let cells = group.iter().filter(|at| !row[**at].is_none());
         let words = cells.map(|at| match &row[*at].value {
             Value::Count(count) => format!("{count} {}", table.columns[*at].plain_heading()),
-            Value::Flag(true) => "✓".to_owned(),
-            _ => "–".to_owned(),
+            Value::Flag(true) => lang.pick("ja", "yes").to_owned(),
+            _ => lang.pick("nein", "no").to_owned(),
         });
         let words: Vec<String> = words.collect();
         let shown = if words.is_empty() {
-            "–".to_owned()
+            lang.pick("keine", "none").to_owned()
         } else {
             words.join(", ")
         };
         Some(vec![Cell::text(""), Cell::text(name), Cell::text(shown)])
     };
+    let columns = [
+        ("mark", label("", "")),
+        ("what", label("Bereich", "area")),
+        ("state", label("Stand", "state")),
+    ];
     Table {
-        columns: ["mark", "what", "count"]
+        columns: columns
             .into_iter()
-            .map(|key| Column::new(key, ""))
+            .map(|(key, heading)| Column::new(key, heading.in_lang(lang)))
             .collect(),
         rows: groups.filter_map(told).collect(),
         total: None,

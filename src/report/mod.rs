@@ -16,14 +16,21 @@ pub mod todo;
 
 mod attention;
 mod boxes;
+mod contributions;
+mod deadlines;
 mod figures;
 mod heading;
+mod layout;
 mod page;
 mod table;
 mod tally;
 mod words;
+mod wrap;
 
-pub use page::{Block, Line, Page, Part};
+#[cfg(test)]
+mod fixture;
+
+pub use page::{Block, Entry, Here, Line, More, Page, Part};
 pub use status::Status;
 pub use table::{Cell, Column, Table, Tone, Value};
 pub use tally::Tally;

@@ -2,6 +2,15 @@
 
 use super::table::{Table, Tone};
 
+/// How files and commands are named from where the reader stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Here<'h> {
+    /// What stands before the path of a file, so that it can be opened: `strategy/`, or nothing.
+    pub prefix: &'h str,
+    /// What stands after a command, so that it finds the strategy: ` -C ../strategy`, or nothing.
+    pub options: &'h str,
+}
+
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -37,10 +46,25 @@ pub struct Entry {
     pub tone: Tone,
     /// What it says.
     pub line: Line,
-    /// More about it, each on a line of its own.
-    pub more: Vec<Line>,
-    /// Lines to type, as they are.
-    pub code: Vec<String>,
+    /// More about it.
+    pub more: Vec<More>,
+}
+
+/// More about an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum More {
+    /// Words on a line of their own.
+    Line(Line),
+    /// Lines to write into a file, as they are.
+    Code(Vec<String>),
+    /// Commands to type, as they are.
+    Commands(Vec<String>),
+}
+
+impl<T: Into<Line>> From<T> for More {
+    fn from(line: T) -> More {
+        More::Line(line.into())
+    }
 }
 
 impl Entry {
@@ -117,4 +141,29 @@ fn parts(text: &str, tone: Tone) -> impl Iterator<Item = Part> {
     }
     found.retain(|part| !part.text.is_empty());
     found.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn back_ticks_in_pairs_are_code() {
+        let shown = |text: &str| {
+            let parts = Line::from(text).0.into_iter();
+            parts
+                .map(|part| {
+                    if part.code {
+                        format!("[{}]", part.text)
+                    } else {
+                        part.text
+                    }
+                })
+                .collect::<String>()
+        };
+        assert_eq!(shown("siehe `a b` und `c`"), "siehe [a b] und [c]");
+        assert_eq!(shown("`a` und ein ` allein"), "[a] und ein ` allein");
+        assert_eq!(shown("``"), "");
+        assert_eq!(shown("`"), "`");
+    }
 }

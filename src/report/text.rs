@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use crate::message::neutral;
 
 use super::boxes;
-use super::page::{Block, Entry, Line, Page, Part};
+use super::page::{Block, Entry, Line, More, Page};
 use super::table::{Cell, Table, Tone, Value};
+use super::wrap::{Glyph, glyphs, wrap};
 
 /// What the terminal can do.
 #[derive(Clone, Copy, Debug)]
@@ -112,15 +113,20 @@ impl Printer {
         let mark = self.ink(entry.mark, entry.tone);
         let space = " ".repeat(2_usize.saturating_sub(entry.mark.width()));
         self.lines(&entry.line, 4, &format!("  {mark}{space}"), out)?;
-        for line in &entry.more {
-            self.lines(line, 4, "", out)?;
+        for more in &entry.more {
+            match more {
+                More::Line(line) => self.lines(line, 4, "", out)?,
+                More::Code(lines) | More::Commands(lines) => self.code(lines, out)?,
+            }
         }
-        for code in &entry.code {
-            writeln!(
-                out,
-                "{}",
-                format!("      {}", self.ink(&neutral(code), Tone::Strong)).trim_end()
-            )?;
+        Ok(())
+    }
+
+    /// Lines to type are not broken, so that they can be copied.
+    fn code(&self, lines: &[String], out: &mut dyn Write) -> io::Result<()> {
+        for line in lines {
+            let line = format!("      {}", self.ink(&neutral(line), Tone::Strong));
+            writeln!(out, "{}", line.trim_end())?;
         }
         Ok(())
     }
@@ -238,68 +244,71 @@ fn line_of(cell: &Cell) -> Line {
     Line::from(words(cell)).tone(cell.tone)
 }
 
-/// A character with its looks.
-#[derive(Clone, Copy)]
-struct Glyph {
-    c: char,
-    tone: Tone,
-    code: bool,
-    /// Whether a line may end here: at a space, but not inside something to type.
-    breaks: bool,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Glyph {
-    fn width(self) -> usize {
-        self.c.width().unwrap_or(0)
+    fn printed(blocks: Vec<Block>, width: usize, color: bool) -> String {
+        let mut out = Vec::new();
+        print(&Page { blocks }, Look { width, color }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
     }
-}
 
-fn glyphs(part: &Part) -> Vec<Glyph> {
-    let text = neutral(&part.text);
-    let text = if part.code {
-        format!("`{text}`")
-    } else {
-        text.into_owned()
-    };
-    let glyph = |c| Glyph {
-        c,
-        tone: part.tone,
-        code: part.code,
-        breaks: c == ' ' && !part.code,
-    };
-    text.chars().map(glyph).collect()
-}
-
-/// Parts glyphs into lines. A word that is wider than a line is cut.
-fn wrap(glyphs: &[Glyph], width: usize) -> Vec<&[Glyph]> {
-    let mut lines = Vec::new();
-    let mut rest = glyphs;
-    while let Some(end) = line_end(rest, width.max(1)) {
-        let (line, after) = rest.split_at(end);
-        lines.push(line);
-        let blank = after.iter().take_while(|glyph| glyph.breaks).count();
-        rest = &after[blank..];
+    #[test]
+    fn words_are_wrapped_and_hang_below_their_mark() {
+        let entry = Entry::new(
+            "!",
+            Tone::Bad,
+            "elf Beiträge sind überfällig, siehe `dstrat todo bm` und mehr",
+        );
+        assert_eq!(
+            printed(vec![Block::List(vec![entry])], 40, false),
+            "  ! elf Beiträge sind überfällig, siehe\n    `dstrat todo bm` und mehr\n"
+        );
     }
-    lines.push(rest);
-    lines
-}
 
-/// Where a line has to end; nowhere if the rest fits.
-fn line_end(glyphs: &[Glyph], width: usize) -> Option<usize> {
-    let mut taken = 0;
-    let mut last_break = None;
-    for (at, glyph) in glyphs.iter().enumerate() {
-        taken += glyph.width();
-        if taken > width {
-            return Some(if glyph.breaks {
-                at
-            } else {
-                last_break.unwrap_or(at.max(1))
-            });
-        }
-        if glyph.breaks && at > 0 {
-            last_break = Some(at);
-        }
+    #[test]
+    fn a_word_that_is_too_long_is_cut() {
+        let line = Line::from("a".repeat(50));
+        let shown = format!("{}\n{}\n", "a".repeat(40), "a".repeat(10));
+        assert_eq!(printed(vec![Block::Paragraph(line)], 40, false), shown);
     }
-    None
+
+    #[test]
+    fn nothing_in_a_page_can_steer_the_terminal() {
+        let line = Line::from("a\u{1b}]0;x\u{7}b\nc\u{202e}");
+        let shown = "a\\u{1b}]0;x\\u{7}b\\nc\\u{202e}\n";
+        assert_eq!(printed(vec![Block::Paragraph(line)], 80, false), shown);
+    }
+
+    #[test]
+    fn facts_stand_beside_each_other_where_there_is_room() {
+        let cells = [
+            "!",
+            "Beiträge",
+            "30. Juni 2026",
+            "seit 9 Tagen überfällig: 4 Beiträge",
+        ];
+        let table = Table {
+            columns: Vec::from(cells.map(|key| super::super::table::Column::new(key, key))),
+            rows: vec![cells.map(Cell::text).to_vec()],
+            total: None,
+        };
+        assert_eq!(
+            printed(vec![Block::Facts(table.clone())], 80, false),
+            "  !  Beiträge  30. Juni 2026  seit 9 Tagen überfällig: 4 Beiträge\n"
+        );
+        assert_eq!(
+            printed(vec![Block::Facts(table)], 40, false),
+            "  !  Beiträge, 30. Juni 2026, seit 9\n     Tagen überfällig: 4 Beiträge\n"
+        );
+    }
+
+    #[test]
+    fn colours_mark_what_signs_say() {
+        let line = Line::from("rot").tone(Tone::Bad);
+        let block = || vec![Block::Paragraph(line.clone())];
+        assert_eq!(printed(block(), 80, true), "\u{1b}[31mrot\u{1b}[0m\n");
+        assert_eq!(printed(block(), 80, false), "rot\n");
+    }
 }

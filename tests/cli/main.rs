@@ -10,4 +10,6 @@ mod help;
 mod mistakes;
 mod sandbox;
 mod schema;
+mod status;
 mod streams;
+mod todo;

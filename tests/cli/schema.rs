@@ -40,6 +40,10 @@ check-output   die Befunde
                dstrat check --format json
 status-output  der Stand der Strategie
                dstrat status --format json
+todo-output    was zu tun ist
+               dstrat todo --format json
+build-output   die ganze Strategie, wie der gewählte Kreis sie lesen darf
+               dstrat build --format json
 
 "#]])
         .stderr_eq("");

@@ -6,14 +6,14 @@ use jiff::civil::Date;
 
 use crate::ampel;
 use crate::consolidation::{Answer, Consolidation, Standing, State};
-use crate::model::contact::Role;
 use crate::model::evidence::CosignResult;
-use crate::model::{Contribution, Entry, Field, Measure, Ministry, Project, Ref, Strategy};
+use crate::model::{Contribution, Entry, Field, Measure, Project, Ref, Strategy};
 
+use super::rows::{fields, ministries};
 use super::share::shares;
 use super::{
     Counts, Deadlines, Narrow, OfContribution, OfField, OfMinistry, Requested, Status, TextDigest,
-    Totals, kind_of,
+    Totals,
 };
 
 /// Counts a strategy.
@@ -250,47 +250,4 @@ impl<'s> Counter<'s> {
             counts: self.all.clone(),
         }
     }
-}
-
-fn ministries<'s>(strategy: &'s Strategy, today: Date, narrow: Narrow<'s>) -> Vec<OfMinistry<'s>> {
-    let wanted = |ministry: &&Ministry| narrow.ministry.is_none_or(|only| only.id == ministry.id);
-    let row = |ministry: &'s Ministry| {
-        let in_office = || {
-            ministry
-                .contacts
-                .iter()
-                .filter(|contact| contact.in_office(today))
-        };
-        OfMinistry {
-            id: &ministry.id,
-            name: &ministry.name.value,
-            coordinator: in_office().any(|contact| contact.role.value == Role::Coordinator),
-            contacts: in_office().count(),
-            counts: Counts::default(),
-            ministry,
-        }
-    };
-    let mut rows: Vec<OfMinistry<'s>> =
-        strategy.ministries.iter().filter(wanted).map(row).collect();
-    rows.sort_by_key(|row| (row.ministry.order, row.id));
-    rows
-}
-
-fn fields<'s>(strategy: &'s Strategy, narrow: Narrow<'s>) -> Vec<OfField<'s>> {
-    let wanted = |field: &&Field| {
-        narrow
-            .field
-            .is_none_or(|only| only.head.id == field.head.id)
-    };
-    let row = |field: &'s Field| OfField {
-        id: &field.head.id,
-        title: &field.head.title.value,
-        kind: kind_of(field),
-        coordinator: field.coordinator.as_ref().map(|ministry| &*ministry.id),
-        counts: Counts::default(),
-        field,
-    };
-    let mut rows: Vec<OfField<'s>> = strategy.fields.iter().filter(wanted).map(row).collect();
-    rows.sort_by_key(|row| (row.field.order, row.id));
-    rows
 }

@@ -1,7 +1,9 @@
 //! Where the strategy stands, as data: counts by ministry, by field and in all, deadlines, and each contribution.
 
 mod count;
+mod counts;
 mod deadline;
+mod rows;
 mod share;
 
 use jiff::civil::Date;
@@ -9,12 +11,11 @@ use serde::{Serialize, Serializer};
 
 use crate::consolidation::{Consolidation, State};
 use crate::model::digest::Digest;
-use crate::model::measure::Progress;
-use crate::model::project::Ampel;
-use crate::model::{Choices, Field, Ministry, Strategy};
+use crate::model::{Field, Ministry, Strategy};
 
-use super::tally::{Countable, Tally};
+use super::tally::Countable;
 
+pub use counts::{Contributions, Cosignatures, Counts};
 pub use deadline::{Deadline, Deadlines};
 pub use share::{Share, percent};
 
@@ -55,69 +56,6 @@ pub struct Status<'s> {
     /// What it is narrowed to.
     #[serde(skip)]
     pub narrow: Narrow<'s>,
-}
-
-/// What is counted for a ministry, for a field and in all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// Contributions.
-    pub contributions: Contributions,
-    /// Co-signatures.
-    pub cosignatures: Cosignatures,
-    /// Measures by status; for a field those with a goal of it.
-    pub measures: Tally<Progress>,
-    /// Projects by status; for a field those that name it as main or further field.
-    pub projects: Tally<Progress>,
-    /// Projects by computed light. Planned, paused and ended ones have none.
-    pub ampel: Tally<Ampel>,
-}
-
-/// Contributions by state. `requested` counts owed fields with nothing yet, the other states count contributions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Contributions {
-    /// The fields that owe one, or the ministries that owe one to the field.
-    pub expected: usize,
-    /// By state.
-    #[serde(flatten)]
-    pub states: Tally<State>,
-    /// How many of them, requested ones included, are late.
-    #[serde(skip)]
-    pub overdue: usize,
-    /// How many changed after the editors accepted them.
-    #[serde(skip)]
-    pub changed: usize,
-}
-
-impl Contributions {
-    /// How many are there, nil returns included.
-    pub fn present(&self) -> usize {
-        self.states.total() - self.states.of(State::Requested)
-    }
-
-    /// How many of them the editors accepted as they stand today.
-    pub fn consolidated(&self) -> usize {
-        let accepted = self
-            .states
-            .iter()
-            .filter(|(state, _)| state.is_consolidated());
-        accepted.map(|(_, count)| count).sum()
-    }
-
-    /// How many of them all co-signers agreed to.
-    pub fn agreed(&self) -> usize {
-        self.states.of(State::Agreed) + self.states.of(State::Adopted)
-    }
-}
-
-/// Co-signatures of consolidated contributions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Cosignatures {
-    /// Required ones, given or not.
-    pub owed: usize,
-    /// Those with a result for today's text, or consent by silence.
-    pub given: usize,
-    /// Those whose last result is for an earlier text.
-    pub stale: usize,
 }
 
 /// A ministry.
@@ -264,15 +202,114 @@ impl<'s> Status<'s> {
     }
 }
 
-/// A field's kind in machine output.
-fn kind_of(field: &Field) -> &'static str {
-    field.kind.key()
-}
-
 fn shown<T: std::fmt::Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(value)
 }
 
 fn name<T: Countable, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str((*value).name())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::report::fixture::{TODAY, with};
+
+    fn json_of(narrow: fn(&Strategy) -> Narrow<'_>) -> Value {
+        with(|_, strategy, consolidation| {
+            let status = Status::new(strategy, consolidation, TODAY, narrow(strategy));
+            serde_json::to_value(&status).unwrap()
+        })
+    }
+
+    #[test]
+    fn the_keys_stand_in_the_order_of_the_contract() {
+        let status = json_of(|_| Narrow::default());
+        let keys = |value: &Value| {
+            value
+                .as_object()
+                .unwrap()
+                .keys()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(
+            keys(&status),
+            "version today edition process ministries contributions requested fields totals"
+        );
+        assert_eq!(
+            keys(&status["ministries"][0]),
+            "id name coordinator contacts contributions cosignatures measures projects ampel"
+        );
+        assert_eq!(
+            keys(&status["ministries"][0]["contributions"]),
+            "expected requested nil-return draft returned submitted in-coordination dissent agreed adopted"
+        );
+        assert_eq!(
+            keys(&status["contributions"][0]),
+            "id ministry field state digest overdue changed_since_consolidation stale_cosignatures"
+        );
+    }
+
+    #[test]
+    fn every_state_is_counted_where_it_belongs() {
+        let status = json_of(|_| Narrow::default());
+        let of = |at: usize| &status["ministries"][at];
+        assert_eq!(
+            [&of(0)["id"], &of(1)["id"], &of(2)["id"]],
+            ["mdr", "bm", "fm"]
+        );
+        assert_eq!(
+            of(1)["contributions"],
+            json!({"expected": 1, "requested": 0, "nil-return": 1, "draft": 1, "returned": 1, "submitted": 2,
+                "in-coordination": 2, "dissent": 1, "agreed": 1, "adopted": 0})
+        );
+        assert_eq!(
+            of(0)["cosignatures"],
+            json!({"owed": 4, "given": 2, "stale": 1})
+        );
+        assert_eq!(of(1)["ampel"], json!({"green": 0, "amber": 0, "red": 1}));
+        assert_eq!(
+            status["requested"][0],
+            json!({"ministry": "fm", "field": "bildung", "overdue": true})
+        );
+        assert_eq!(status["totals"]["overdue"], 4);
+        assert_eq!(status["totals"]["changed_since_consolidation"], 1);
+        assert_eq!(
+            status["fields"][0]["contributions"],
+            status["totals"]["contributions"]
+        );
+    }
+
+    #[test]
+    fn deadlines_say_how_far_off_they_are_and_what_is_open() {
+        let process = &json_of(|_| Narrow::default())["process"];
+        assert_eq!(
+            process["contacts_due"],
+            json!({"date": "2026-03-01", "days_left": -131, "open": 2, "overdue": true})
+        );
+        assert_eq!(process["contributions_due"]["open"], 4);
+        assert_eq!(process["cosignatures_due"]["open"], 2);
+        assert_eq!(
+            process["cabinet_paper"],
+            json!({"date": "2026-11-06", "days_left": 119, "open": 9, "overdue": false})
+        );
+        assert_eq!(process["cabinet"]["open"], Value::Null);
+    }
+
+    #[test]
+    fn one_ministry_alone() {
+        let status = json_of(|strategy| Narrow {
+            ministry: strategy.by_id("mdr"),
+            field: None,
+        });
+        assert_eq!(status["ministries"].as_array().unwrap().len(), 1);
+        assert_eq!(status["contributions"], json!([]));
+        assert_eq!(status["totals"]["cosignatures"]["owed"], 4);
+        assert_eq!(status["totals"]["measures"]["active"], 0);
+        assert_eq!(status["totals"]["contributions"]["requested"], 1);
+    }
 }

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Counts, Tally};
 use crate::consolidation::State;
-use crate::report::tally::Countable;
+use crate::report::tally::{Countable, Tally};
+
+use super::Counts;
 
 /// A share: 73 % (`percent`) of 189 (`of`) measures (`unit`) are active (`what`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Share {
-    /// What is counted: `expected-contributions`, `contributions`, `cosignatures`, `measures`, `projects`, or
+    /// What is counted: `expected-contributions`, `contribution-texts`, `cosignatures`, `measures`, `projects`, or
     /// `projects-with-ampel`.
     pub unit: &'static str,
     /// How many units there are.
@@ -24,8 +25,8 @@ pub struct Share {
 
 /// Contributions that are owed, by ministry and field.
 pub const EXPECTED: &str = "expected-contributions";
-/// Contributions that are there, nil returns included.
-pub const CONTRIBUTIONS: &str = "contributions";
+/// Contributions that are there and no nil return.
+pub const TEXTS: &str = "contribution-texts";
 /// Required co-signatures of consolidated contributions.
 pub const COSIGNATURES: &str = "cosignatures";
 /// Measures.
@@ -56,13 +57,8 @@ pub fn shares(counts: &Counts) -> Vec<Share> {
             "present",
             expected - there.states.of(State::Requested),
         ),
-        share(
-            CONTRIBUTIONS,
-            there.present(),
-            "consolidated",
-            there.consolidated(),
-        ),
-        share(CONTRIBUTIONS, there.present(), "agreed", there.agreed()),
+        share(TEXTS, there.texts(), "consolidated", there.consolidated()),
+        share(TEXTS, there.texts(), "agreed", there.agreed()),
         share(
             COSIGNATURES,
             counts.cosignatures.owed,

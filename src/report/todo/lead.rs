@@ -5,11 +5,13 @@ use crate::message::label;
 use crate::model::{Contribution, Ministry};
 use crate::text;
 
-use super::process::{refusals, refused};
-use super::{Finder, Item, Task, last_day, line};
+use super::finder::{Finder, last_day};
+use super::item::{Item, line};
+use super::remarks::Remarks;
+use super::task::Task;
 
 /// Finds what the editors owe.
-pub fn find<'s>(finder: &mut Finder<'_, 's>) {
+pub fn find<'s>(finder: &mut Finder<'_, 's>, remarks: &Remarks<'s>) {
     let strategy = finder.strategy;
     let lead = strategy
         .settings
@@ -19,7 +21,6 @@ pub fn find<'s>(finder: &mut Finder<'_, 's>) {
     let Some(lead) = lead.and_then(|lead| finder.ministry(&lead.id)) else {
         return;
     };
-    let reasons = refusals(&strategy.cosignatures);
     let mut found = Vec::new();
     for (at, (contribution, standing)) in finder.consolidation.contributions().enumerate() {
         match standing.state {
@@ -38,7 +39,7 @@ pub fn find<'s>(finder: &mut Finder<'_, 's>) {
                 );
                 let item = item
                     .due(last_day(&strategy.settings.process.cosignatures_due))
-                    .note(refused(finder, &contribution.head.id, standing, &reasons));
+                    .note(remarks.refused(&contribution.head.id, standing));
                 found.push(item.write(finder.path(contribution.head.file), how, Vec::new()));
             }
             _ => {}
@@ -63,6 +64,7 @@ fn judge<'s>(
     standing: &Standing,
 ) -> Item<'s> {
     let (owner, title) = (owner(finder, contribution), &contribution.head.title.value);
+    let id = &contribution.head.id;
     let changed = || text!("nach der Annahme geändert", "changed after it was accepted");
     let lines = vec![
         line("[[consolidated]]".to_owned()),
@@ -83,5 +85,7 @@ fn judge<'s>(
     .due(last_day(&finder.strategy.settings.process.cosignatures_due))
     .note(standing.changed_since_consolidation.then(changed))
     .read(finder.path(contribution.head.file))
+    .command(format!("dstrat accept {id}"))
+    .command(format!("dstrat return {id} --remark \"…\""))
     .append("consolidation.toml".to_owned(), finder.files, lines)
 }

@@ -9,7 +9,9 @@ use crate::model::project::{Ampel, Milestone};
 use crate::model::{Choices, Ministry, Project};
 use crate::text;
 
-use super::{Finder, Item, Task, line, renewal};
+use super::finder::Finder;
+use super::item::{Item, line};
+use super::task::Task;
 
 /// Finds what is owed to project reports. Only active and permanent projects are reported on.
 pub fn find<'s>(finder: &mut Finder<'_, 's>) {
@@ -174,7 +176,7 @@ fn report<'s>(
         "look at the report, then change to",
     );
     let item = item(ministry, project, Task::RenewReport, None)
-        .due(Some(renewal(as_of, months)))
+        .due(Some(ampel::fresh_until(as_of, months)))
         .note(text!("Stand {shown}", "as of {shown_en}"))
         .write(
             finder.path(project.head.file),

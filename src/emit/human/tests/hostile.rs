@@ -13,7 +13,7 @@ use crate::text;
 #[test]
 fn hostile_content_is_spelled_out() {
     let files = files([(
-        "ev\u{1b}[2Kil\u{202e}.md",
+        "ev[2Kil\u{202e}.md",
         "a\u{202e}b\u{200b}\tc\u{1b}]0;x\u{7} = \"##vso[task.setvariable]\"\n::error file=x::forged\n",
     )]);
     let path = files.path(files.ids().next().unwrap()).to_owned();
@@ -34,7 +34,7 @@ fn hostile_content_is_spelled_out() {
         one(&files, finding),
         str![[r#"
 error[rule]: name `x\n::stop-commands::t\u{1b}[31m`
- --> ev\u{1b}[2Kil\u{202e}.md:1:6
+ --> ev[2Kil\u{202e}.md:1:6
   |
 1 | a\u{202e}b\u{200b}    c\u{1b}]0;x\u{7} = "\u{23}#vso[task.setvariable]"
   |                       ^ label\u{2066}\nsecond
