@@ -1,8 +1,10 @@
 //! Texts that people read, always in German and English side by side, so that no language can be forgotten.
 
+mod excerpt;
 mod neutral;
 mod suggest;
 
+pub use excerpt::excerpt;
 pub use neutral::{is_command, is_harmful, is_hidden, neutral, spell_out};
 pub use suggest::{is_slip, nearest};
 
