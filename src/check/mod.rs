@@ -14,22 +14,70 @@ use crate::text;
 pub mod example;
 mod rule;
 
+mod completed_with_open_milestones;
+mod confidence_too_optimistic;
+mod confidence_without_reason;
+mod cycles;
+mod date_in_future;
+mod dependency_cycle;
+mod dependency_on_cancelled;
+mod duplicate_local_id;
+mod duplicate_title;
+mod end_before_start;
+mod ended_but_running;
+mod goal_without_indicator;
+mod goal_without_measure;
+mod impossible_rollout;
+mod incomplete_indicator;
+mod likely_duplicate;
 mod loading;
+mod measure_without_goal;
+mod milestone_outside_project;
 mod missing_coordinator;
+mod permanent_with_end;
+mod programme;
+mod project_without_goal;
+mod project_without_indicator;
+mod stale_report;
+mod target_against_direction;
+mod target_before_baseline;
 
 pub use rule::{Check, Context, Rule};
 
 /// All rules, sorted by name.
 pub const RULES: &[Rule] = &[
+    completed_with_open_milestones::RULE,
+    confidence_too_optimistic::RULE,
+    confidence_without_reason::RULE,
+    date_in_future::RULE,
+    dependency_cycle::RULE,
+    dependency_on_cancelled::RULE,
     loading::DUPLICATE_ID,
+    duplicate_local_id::RULE,
+    duplicate_title::RULE,
+    end_before_start::RULE,
+    ended_but_running::RULE,
     loading::FORMER_ID,
     loading::FRONT_MATTER,
+    goal_without_indicator::RULE,
+    goal_without_measure::RULE,
+    impossible_rollout::RULE,
+    incomplete_indicator::RULE,
     loading::INVALID_FILE_NAME,
     loading::INVALID_VALUE,
+    likely_duplicate::RULE,
+    measure_without_goal::RULE,
+    milestone_outside_project::RULE,
     missing_coordinator::RULE,
     loading::MISSING_FILE,
     loading::MISSING_KEY,
+    permanent_with_end::RULE,
+    project_without_goal::RULE,
+    project_without_indicator::RULE,
+    stale_report::RULE,
     loading::SYNTAX,
+    target_against_direction::RULE,
+    target_before_baseline::RULE,
     loading::UNEXPECTED_FILE,
     loading::UNKNOWN_KEY,
     loading::UNKNOWN_LINT,
