@@ -327,11 +327,11 @@ impl<'f> Linker<'f> {
 
     /// Each insert may hold all entries: without a limit a small file could ask for an endless document.
     fn too_many_inserts(&mut self) {
-        let inserts = self.strategy.chapters.iter().flat_map(|chapter| {
+        let mut inserts = self.strategy.chapters.iter().flat_map(|chapter| {
             let ranges = chapter.head.body.outline.inserts.iter();
             ranges.map(|range| chapter.head.in_text(range))
         });
-        if let Some(place) = inserts.skip(MAX_INSERTS).next() {
+        if let Some(place) = inserts.nth(MAX_INSERTS) {
             let finding = Finding::new(
                 place,
                 text!(
