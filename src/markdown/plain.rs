@@ -31,8 +31,12 @@ pub fn outline(text: &str) -> Option<Outline> {
 
 /// Without branches, so that the compiler makes vector instructions of it.
 fn is_plain(bytes: &[u8]) -> bool {
-    let special = |b: u8| (b == b'<') | (b == b'\\') | (b == b'`') | ((b < b' ') & (b != b'\n') & (b != b'\r'));
-    !bytes.iter().fold(false, |found, &byte| found | special(byte))
+    let special = |b: u8| {
+        (b == b'<') | (b == b'\\') | (b == b'`') | ((b < b' ') & (b != b'\n') & (b != b'\r'))
+    };
+    !bytes
+        .iter()
+        .fold(false, |found, &byte| found | special(byte))
 }
 
 fn lines(bytes: &[u8], headings: &mut Vec<Heading>) -> Option<()> {
@@ -98,7 +102,8 @@ fn links(text: &str, links: &mut Vec<Link>) -> Option<()> {
     let mut brackets = memchr2_iter(b'[', b']', bytes);
     while let Some(open) = brackets.next() {
         let close = brackets.next()?;
-        let is_link = bytes[open] == b'[' && bytes[close] == b']' && bytes.get(close + 1) == Some(&b'(');
+        let is_link =
+            bytes[open] == b'[' && bytes[close] == b']' && bytes.get(close + 1) == Some(&b'(');
         let is_picture = open > 0 && bytes[open - 1] == b'!';
         if !is_link || is_picture || !is_simple(&bytes[open + 1..close]) {
             return None;
@@ -122,7 +127,9 @@ fn is_simple(words: &[u8]) -> bool {
 
 /// The target that begins here and ends with `)`.
 fn destination(bytes: &[u8], start: usize) -> Option<Range<usize>> {
-    let length = bytes[start..].iter().position(|&byte| !MEANS_ITSELF[byte as usize])?;
+    let length = bytes[start..]
+        .iter()
+        .position(|&byte| !MEANS_ITSELF[byte as usize])?;
     (length > 0 && bytes[start + length] == b')').then_some(start..start + length)
 }
 
@@ -141,3 +148,84 @@ const MEANS_ITSELF: [bool; 256] = {
     }
     table
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_plain() {
+        for text in [
+            "",
+            "Ein Absatz,\r\nzwei Zeilen.\n\nNoch einer.",
+            "## Ziel 2030\n\n- ein [Link](../a.md#b), noch [einer](https://a.de/?b=c)\n- **fett**\n\n1. eins\n18. Mai\n2.000\n2030",
+        ] {
+            assert!(outline(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not() {
+        for text in [
+            "\u{feff}# a",
+            "`a`",
+            "a\\",
+            "a <b",
+            "a\tb",
+            "a\rb",
+            "a\r",
+            "\0",
+            " a",
+            "    a",
+            "#a",
+            "# ",
+            "#",
+            "####### a",
+            "-",
+            "-a",
+            "- ",
+            "-  a",
+            "- # a",
+            "- - a",
+            "- > a",
+            "---",
+            "===",
+            "***",
+            "* a",
+            "+ a",
+            "1.",
+            "1. # a",
+            "1. 2. a",
+            "> a",
+            "|a",
+            ":-",
+            "~~~",
+            "[a]",
+            "[^a]",
+            "[a]: b",
+            "![a](b)",
+            "[a [b](c)](d)",
+            "[a](b c)",
+            "[a](b&c)",
+            "[a](<b>)",
+            "[a](b(c))",
+            "[a]()",
+            "[](b)",
+            "[\u{a0}](b)",
+            "[a\nb](c)",
+            "a]",
+            "]a[",
+        ] {
+            assert!(outline(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_empty_allocates_nothing() {
+        let outline = outline("Ein Absatz.").unwrap_or_default();
+        assert_eq!(
+            (outline.headings.capacity(), outline.links.capacity()),
+            (0, 0)
+        );
+    }
+}

@@ -116,8 +116,10 @@ fn relative(target: &str) -> Target<'_> {
     if let Some(scheme) = scheme(&path) {
         return refused(scheme);
     }
-    // A backslash is a slash to browsers: `\\host` and `/\host` are foreign hosts.
-    if path.starts_with(['/', '\\']) || target.contains(char::is_control) || path.contains(char::is_control) {
+    // A backslash is a slash to browsers: `\\host` and `/\host` are foreign hosts. What still looks like an entity has
+    // no semicolon: it is text to CommonMark, but not to a browser, should an ampersand ever go unescaped.
+    let is_foreign = path.starts_with(['/', '\\']) || target.contains("&#");
+    if is_foreign || target.contains(char::is_control) || path.contains(char::is_control) {
         return refused("");
     }
     match fragment {
@@ -170,7 +172,10 @@ mod tests {
     #[test]
     fn targets_that_lead_somewhere() {
         for (target, expected) in [
-            ("https://a.example/?b#c", Target::Web("https://a.example/?b#c")),
+            (
+                "https://a.example/?b#c",
+                Target::Web("https://a.example/?b#c"),
+            ),
             ("HTTP://a.example", Target::Web("HTTP://a.example")),
             ("mailto:a@b.example", Target::Mail("mailto:a@b.example")),
             ("tel:+49-6131-0", Target::Tel("tel:+49-6131-0")),
@@ -223,6 +228,7 @@ mod tests {
             ("a%0Ab", ""),
             ("a\u{0}b", ""),
             ("#a\nb", ""),
+            ("javascript&#58alert(1)", ""),
         ] {
             let scheme = Cow::Borrowed(expected);
             assert_eq!(Target::of(target), Target::Refused { scheme }, "{target:?}");
@@ -250,7 +256,11 @@ mod tests {
             ("https://a.example/a.png", false),
             ("data:image/png;base64,x", false),
         ] {
-            assert_eq!(Target::of(target).is_allowed_for_picture(), expected, "{target}");
+            assert_eq!(
+                Target::of(target).is_allowed_for_picture(),
+                expected,
+                "{target}"
+            );
         }
     }
 
@@ -258,12 +268,19 @@ mod tests {
     fn relative_paths_stay_below_the_root() {
         for (path, expected) in [
             ("b.md", Some("ministries/bm/projects/b.md")),
-            ("../../fm/./ministry.toml", Some("ministries/fm/ministry.toml")),
+            (
+                "../../fm/./ministry.toml",
+                Some("ministries/fm/ministry.toml"),
+            ),
             ("../../../strategy.toml", Some("strategy.toml")),
             ("../../../../etc/passwd", None),
             ("", Some("ministries/bm/projects/a.md")),
         ] {
-            assert_eq!(resolve("ministries/bm/projects/a.md", path).as_deref(), expected, "{path}");
+            assert_eq!(
+                resolve("ministries/bm/projects/a.md", path).as_deref(),
+                expected,
+                "{path}"
+            );
         }
     }
 }

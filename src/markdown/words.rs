@@ -28,8 +28,13 @@ pub fn inline_text(inlines: &[Inline]) -> String {
 fn write_blocks(blocks: &[Block], out: &mut String) {
     for block in blocks {
         match &block.kind {
-            BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => write_line(inlines, out),
-            BlockKind::List(list) => list.items.iter().for_each(|item| write_blocks(&item.blocks, out)),
+            BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => {
+                write_line(inlines, out)
+            }
+            BlockKind::List(list) => list
+                .items
+                .iter()
+                .for_each(|item| write_blocks(&item.blocks, out)),
             BlockKind::Quote(blocks) => write_blocks(blocks, out),
             BlockKind::Code { text, .. } => {
                 out.push_str(text);
@@ -166,7 +171,8 @@ mod tests {
     fn words_without_form() {
         let text = "# Ein *Titel* &amp; `Code`\n\nMit [**Link**](a.md),\nzwei  \nZeilen[^1].\n\n- a\n- [x] b\n\n> c\n\n\
                     | d | e |\n|---|---|\n| f | ![g](h.svg) |\n\n---\n\n![Bild](i.svg)\n\n```\nj\nk\n```\n\n[^1]: Fuß\n";
-        let expected = "Ein Titel & Code\nMit Link, zwei\nZeilen.\na\nb\nc\nd\te\nf\tg\nBild\nj\nk\nFuß";
+        let expected =
+            "Ein Titel & Code\nMit Link, zwei\nZeilen.\na\nb\nc\nd\te\nf\tg\nBild\nj\nk\nFuß";
         assert_eq!(plain_text(&parse(text)), expected);
     }
 
@@ -193,7 +199,10 @@ mod tests {
     fn slugs_are_given_once() {
         let mut slugs = Slugs::default();
         let ids = ["Ziel", "Ziel 2", "Ziel", "Ziel", "…", "…"].map(|words| slugs.unique(words));
-        assert_eq!(ids, ["ziel", "ziel-2", "ziel-3", "ziel-4", "section", "section-2"]);
+        assert_eq!(
+            ids,
+            ["ziel", "ziel-2", "ziel-3", "ziel-4", "section", "section-2"]
+        );
     }
 
     #[test]
