@@ -17,6 +17,8 @@ pub mod model;
 
 pub mod template;
 
+pub mod picture;
+
 pub mod load;
 
 pub mod consolidation;

@@ -10,6 +10,7 @@ use dstrat::check::RULES;
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("message", &[]),
     ("source", &[]),
+    ("picture", &[]),
     ("write", &[]),
     ("diagnostic", &["message", "source"]),
     ("emit", &["diagnostic", "message", "source"]),
@@ -49,6 +50,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "markdown",
             "message",
             "model",
+            "picture",
             "source",
         ],
     ),
@@ -68,6 +70,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "markdown",
             "message",
             "model",
+            "picture",
             "source",
             "template",
         ],

@@ -116,7 +116,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     } = context.open()?;
     let lang = context.lang(&strategy);
     let folder = context.directory().join(&arguments.out);
-    keep_out_of_the_sources(&folder, &files)?;
+    keep_out_of_the_sources(&arguments.out, &folder, &files)?;
     let date = day(context, &files, &strategy)?;
     let today = date.unwrap_or(BEFORE_EVERYTHING);
     let consolidation = Consolidation::new(&files, &strategy, today);
@@ -205,7 +205,7 @@ fn show(
 }
 
 /// The folder of the strategy and those of its sources are no place for outputs: the next check would find them there.
-fn keep_out_of_the_sources(folder: &Path, files: &Files) -> Result<(), Failure> {
+fn keep_out_of_the_sources(out: &Path, folder: &Path, files: &Files) -> Result<(), Failure> {
     let Ok(below) = resolved(folder)
         .strip_prefix(files.root())
         .map(Path::to_owned)
@@ -222,7 +222,7 @@ fn keep_out_of_the_sources(folder: &Path, files: &Files) -> Result<(), Failure> 
     if !is_source {
         return Ok(());
     }
-    let shown = folder.display();
+    let shown = out.display();
     Err(Failure::new(text!(
         "in `{shown}` liegen die Quellen der Strategie",
         "`{shown}` holds the sources of the strategy"

@@ -84,6 +84,10 @@ pub fn reason(error: &io::Error) -> Text {
             "der Datenträger ist schreibgeschützt",
             "the disk is read-only",
         )),
+        ErrorKind::AlreadyExists => Some(label(
+            "dort liegt schon eine Datei dieses Namens",
+            "a file of that name is in the way",
+        )),
         ErrorKind::NotADirectory => Some(label("das ist kein Ordner", "this is no folder")),
         _ => None,
     };

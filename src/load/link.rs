@@ -22,6 +22,9 @@ const MOST_UNKNOWN: usize = 100;
 /// For so many unknown references in all the nearest id is sought.
 const MOST_SOUGHT: usize = 500;
 
+/// The most `dstrat` blocks that all chapters together may hold.
+const MAX_INSERTS: usize = 500;
+
 /// Joins what the files gave.
 pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
     let mut linker = Linker {
@@ -161,6 +164,7 @@ impl<'f> Linker<'f> {
         self.strategy.ministries = std::mem::take(&mut self.ministries).into_values().collect();
         self.strategy.index(std::mem::take(&mut self.unreadable));
         self.duplicate_ids();
+        self.too_many_inserts();
         self.stray_files();
         for (file, mentions) in mentions {
             let told = self.diagnostics.len() + MOST_UNKNOWN;
@@ -319,6 +323,28 @@ impl<'f> Linker<'f> {
         let owned = Kind::ALL.iter().filter(|kind| kind.is_owned());
         let mut earlier = owned.take_while(|kind| **kind != head.kind && head.kind.is_owned());
         earlier.find_map(|kind| self.strategy.find(*kind, &head.id))
+    }
+
+    /// Each insert may hold all entries: without a limit a small file could ask for an endless document.
+    fn too_many_inserts(&mut self) {
+        let mut inserts = self.strategy.chapters.iter().flat_map(|chapter| {
+            let ranges = chapter.head.body.outline.inserts.iter();
+            ranges.map(|range| chapter.head.in_text(range))
+        });
+        if let Some(place) = inserts.nth(MAX_INSERTS) {
+            let finding = Finding::new(
+                place,
+                text!(
+                    "das Dokument hat mehr als {MAX_INSERTS} Einfügungen",
+                    "the document has more than {MAX_INSERTS} inserts"
+                ),
+            )
+            .help(text!(
+                "diese und die folgenden Blöcke löschen",
+                "delete this block and those after it"
+            ));
+            self.report("invalid-value", Severity::Error, finding);
+        }
     }
 
     fn resolve(&mut self, file: FileId, mention: &Mention) {

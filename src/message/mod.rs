@@ -120,3 +120,12 @@ pub fn quoted_list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
     quoted.join(", ")
 }
+
+/// The words as a list that ends in "and": `a, b und c`.
+pub fn listed<'a>(words: &[&'a str], and: &'a str) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}

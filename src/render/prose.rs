@@ -9,8 +9,9 @@ use crate::model::Kind;
 
 use super::anchor;
 use super::document::{
-    Align, Block, Column, Figure, Footnote, Inline, Item, List, Role, Row, Section, Table, Target,
+    Align, Block, Column, Figure, Footnote, Inline, Item, List, Row, Table, Target,
 };
+use super::nest::Nest;
 use super::writer::Writer;
 
 /// A text and where it stands.
@@ -39,11 +40,7 @@ impl<'p> Prose<'p> {
             .map(|words| anchor::inside(self.section, &slugs.unique(&words)))
             .collect();
         self.headings.extend(anchors.iter().cloned());
-        let mut nest = Nest {
-            level,
-            open: Vec::new(),
-            done: Vec::new(),
-        };
+        let mut nest = Nest::new(level);
         let mut anchors = anchors.into_iter();
         for block in &text.blocks {
             match &block.kind {
@@ -225,51 +222,4 @@ fn headings(blocks: &[ast::Block]) -> impl Iterator<Item = String> {
         BlockKind::Heading { inlines, .. } => Some(inline_text(inlines)),
         _ => None,
     })
-}
-
-/// Headings that follow each other become sections in each other: one level deeper at a time, whatever was typed.
-struct Nest {
-    level: usize,
-    open: Vec<(u8, Section)>,
-    done: Vec<Block>,
-}
-
-impl Nest {
-    fn push(&mut self, block: Block) {
-        match self.open.last_mut() {
-            Some((_, section)) => section.blocks.push(block),
-            None => self.done.push(block),
-        }
-    }
-
-    fn heading(&mut self, typed: u8, anchor: String, title: Vec<Inline>) {
-        while self.open.last().is_some_and(|(last, _)| *last >= typed) {
-            self.fold();
-        }
-        let level = self.level + self.open.len();
-        let section = Section {
-            anchor,
-            level,
-            number: None,
-            title,
-            kicker: None,
-            role: Role::Heading,
-            marks: Vec::new(),
-            blocks: Vec::new(),
-        };
-        self.open.push((typed, section));
-    }
-
-    fn fold(&mut self) {
-        if let Some((_, section)) = self.open.pop() {
-            self.push(Block::Section(section));
-        }
-    }
-
-    fn close(mut self) -> Vec<Block> {
-        while !self.open.is_empty() {
-            self.fold();
-        }
-        self.done
-    }
 }

@@ -4,7 +4,8 @@ use crate::message::label;
 use crate::model::field::FieldKind;
 use crate::model::insert::{Insert, What};
 
-use super::plan::{Chapter, Planned, Planner};
+use super::plan::{Chapter, Planned};
+use super::planner::Planner;
 use super::selection;
 
 /// Introduction, fields of action, cross-cutting themes, programme, process and decisions, contacts.
@@ -12,7 +13,7 @@ pub fn chapters(planner: &mut Planner<'_>) -> Vec<Chapter> {
     let mut chapters = vec![planner.made(
         "introduction",
         label("Einleitung", "Introduction"),
-        |_, _, _| vec![Planned::Opening],
+        |_, _| vec![Planned::Opening],
     )];
     let kinds = [
         (
@@ -29,7 +30,7 @@ pub fn chapters(planner: &mut Planner<'_>) -> Vec<Chapter> {
     for (kind, slug, title) in kinds {
         let fields = selection::fields_of(&planner.view.strategy, &planner.order, kind);
         if !fields.is_empty() {
-            chapters.push(planner.made(slug, title, |planner, _, _| {
+            chapters.push(planner.made(slug, title, |planner, _| {
                 fields
                     .into_iter()
                     .map(|field| planner.field(field, &everything(What::Fields)))
@@ -38,11 +39,9 @@ pub fn chapters(planner: &mut Planner<'_>) -> Vec<Chapter> {
         }
     }
     let programme = label("Programm", "Programme");
-    chapters.push(
-        planner.made("programme", programme, |planner, slugs, chapter| {
-            planner.programme(slugs, chapter)
-        }),
-    );
+    chapters.push(planner.made("programme", programme, |planner, spot| {
+        planner.programme(spot)
+    }));
     let process = label("Verfahren und Beschlüsse", "Process and decisions");
     chapters.push(inserts(
         planner,
@@ -66,10 +65,10 @@ fn inserts(
     title: crate::message::Label,
     whats: &[What],
 ) -> Chapter {
-    planner.made(slug, title, |planner, slugs, chapter| {
+    planner.made(slug, title, |planner, spot| {
         let asked = whats
             .iter()
-            .map(|what| planner.insert(&everything(*what), slugs, chapter));
+            .map(|what| planner.insert(&everything(*what), spot));
         asked.collect::<Vec<_>>().into_iter().flatten().collect()
     })
 }

@@ -12,7 +12,7 @@ pub fn number(number: f64, lang: Lang) -> String {
         out.push('\u{2212}');
     }
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             out.push(group);
         }
         out.push(digit);

@@ -1,38 +1,33 @@
 //! From the plan to the document: each planned thing is written on its own, in parallel.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::markdown;
-use crate::markdown::target;
-use crate::message::{Label, Lang, label};
+use crate::message::{Lang, label};
 use crate::model::insert::What;
-use crate::model::{Choices, Head, Kind, Listed, Ministry, Ref};
+use crate::model::{Choices, Contact, Head, Kind, Listed, Ministry, Ref};
 
 use super::anchor;
 use super::audience::View;
-use super::document::{self, Block, Document, Fact, Inline, Role, Section, Target, words};
+use super::document::{Block, Document, Inline, Role, Section, Target, words};
 use super::entry;
+use super::facts::listed;
 use super::made;
+use super::numbering;
 use super::order::Order;
-use super::picture::{self, Picture};
-use super::plan::{self, At, Chapter, Heading, Places, Planned};
+use super::pictures;
+use super::plan::{At, Chapter, Heading, Places, Planned};
+use super::planner;
 use super::prose::Prose;
 use super::relations::Relations;
-use super::words::capital;
 
 /// The document of a view. `date` is the day it stands for.
 pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
-    let plan = plan::plan(view, lang);
-    let writer = Writer {
-        view,
-        lang,
-        places: plan.places,
-        order: plan.order,
-        relations: plan.relations,
-    };
+    let plan = planner::plan(view, lang);
+    let writer = Writer::new(view, lang, plan.places, plan.order, plan.relations);
     let numbered: Vec<bool> = plan
         .chapters
         .iter()
@@ -43,7 +38,7 @@ pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
         .into_par_iter()
         .map(|chapter| writer.chapter(chapter))
         .collect();
-    document::number(&mut chapters, &numbered);
+    numbering::number(&mut chapters, &numbered);
     let settings = &view.strategy.settings;
     let lead = settings
         .lead
@@ -59,7 +54,7 @@ pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
         date,
         publisher: lead.map(|ministry| ministry.name.value.to_string()),
         chapters,
-        pictures: writer.pictures(),
+        pictures: pictures::of_texts(view),
     }
 }
 
@@ -75,9 +70,38 @@ pub struct Writer<'w> {
     pub order: Order<'w>,
     /// Who serves whom.
     pub relations: Relations,
+    contacts: HashMap<(&'w str, &'w str), &'w Contact>,
 }
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
+    /// A writer for a view.
+    pub fn new(
+        view: &'w View<'w>,
+        lang: Lang,
+        places: Places,
+        order: Order<'w>,
+        relations: Relations,
+    ) -> Writer<'w> {
+        let ministries = view.strategy.ministries.iter();
+        let contacts = ministries.flat_map(|ministry| {
+            let of_ministry = ministry.contacts.iter();
+            of_ministry.map(|contact| ((&*ministry.id, &*contact.id.value), contact))
+        });
+        Writer {
+            view,
+            lang,
+            places,
+            order,
+            relations,
+            contacts: contacts.collect(),
+        }
+    }
+
+    /// A contact of a ministry, if this audience may know them.
+    pub fn contact(&self, ministry: &str, id: &str) -> Option<&Contact> {
+        self.contacts.get(&(ministry, id)).copied()
+    }
+
     fn chapter(&self, chapter: Chapter) -> Section {
         Section {
             role: Role::Chapter,
@@ -228,31 +252,6 @@ impl Writer<'_> {
         };
         Block::Note(words(line))
     }
-
-    /// The pictures that the texts of this view name.
-    fn pictures(&self) -> BTreeMap<String, Picture> {
-        let heads: Vec<&Head> = self
-            .view
-            .strategy
-            .entries()
-            .filter(|head| !head.body.outline.links.is_empty())
-            .collect();
-        let paths = heads.into_iter().flat_map(|head| {
-            let pictures = head.body.outline.links.iter().filter(|link| link.picture);
-            pictures.filter_map(|link| match target::Target::of(&link.target) {
-                target::Target::Relative { path, .. } => {
-                    target::resolve(self.view.path(head.file), &path)
-                }
-                _ => None,
-            })
-        });
-        let paths: std::collections::BTreeSet<String> = paths.collect();
-        let read = |path: String| {
-            let picture = picture::read(self.view.asset(&path)?)?;
-            Some((path, picture))
-        };
-        paths.into_par_iter().filter_map(read).collect()
-    }
 }
 
 /// A section with a heading and nothing else.
@@ -266,53 +265,5 @@ pub fn section(anchor: String, level: usize, title: Vec<Inline>) -> Section {
         role: Role::Heading,
         marks: Vec::new(),
         blocks: Vec::new(),
-    }
-}
-
-/// Things with commas between them.
-pub fn listed(things: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
-    for thing in things {
-        if !out.is_empty() {
-            out.push(Inline::Text(", ".to_owned()));
-        }
-        out.extend(thing);
-    }
-    out
-}
-
-/// Collects facts; those without a value are left out.
-pub struct Facts {
-    lang: Lang,
-    list: Vec<Fact>,
-}
-
-impl Facts {
-    /// No facts.
-    pub fn new(lang: Lang) -> Facts {
-        Facts {
-            lang,
-            list: Vec::new(),
-        }
-    }
-
-    /// A fact, unless its value is empty.
-    pub fn add(&mut self, name: Label, value: Vec<Inline>) {
-        if !value.is_empty() {
-            self.list.push(Fact {
-                label: capital(name.in_lang(self.lang)),
-                value,
-            });
-        }
-    }
-
-    /// A fact in plain words, if there is one.
-    pub fn text(&mut self, name: Label, value: Option<impl Into<String>>) {
-        self.add(name, value.map(words).unwrap_or_default());
-    }
-
-    /// The facts.
-    pub fn done(self) -> Vec<Fact> {
-        self.list
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Snapshots change on purpose: `SNAPSHOTS=overwrite cargo test --test cli` writes them anew; read the difference.
 
+mod build;
 mod check;
 mod docs;
 mod explain;

@@ -6,8 +6,9 @@ use crate::model::{Choices, Kind, Ministry};
 
 use super::super::audience::Audience;
 use super::super::document::{Inline, Mark, words};
+use super::super::facts::{Facts, listed};
 use super::super::words::capital;
-use super::super::writer::{Facts, Writer, listed};
+use super::super::writer::Writer;
 use super::{Card, shared};
 
 /// The card of a contribution.

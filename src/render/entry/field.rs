@@ -5,8 +5,9 @@ use crate::model::field::Contributors;
 use crate::model::{Choices, Kind};
 
 use super::super::document::words;
+use super::super::facts::Facts;
 use super::super::words::capital;
-use super::super::writer::{Facts, Writer};
+use super::super::writer::Writer;
 use super::Card;
 
 /// The card of a field.

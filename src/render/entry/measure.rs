@@ -4,8 +4,9 @@ use crate::message::label;
 use crate::model::{Choices, Kind};
 
 use super::super::document::Inline;
+use super::super::facts::Facts;
 use super::super::words::capital;
-use super::super::writer::{Facts, Writer};
+use super::super::writer::Writer;
 use super::{Card, indicator, shared};
 
 /// The card of a measure.

@@ -6,12 +6,14 @@ mod field;
 mod goal;
 pub mod indicator;
 mod measure;
+mod milestone;
+mod progress;
 mod project;
 pub mod shared;
 
 use crate::model::Kind;
 
-pub use project::light;
+pub use progress::light;
 
 use super::document::{Block, Fact, Mark};
 use super::plan::At;

@@ -5,8 +5,9 @@ use crate::model::{Choices, Contact, Decision, Head, Kind, Ministry, PartialDate
 use crate::source::Spanned;
 
 use super::super::document::{Inline, Mark, Target, words};
+use super::super::facts::listed;
 use super::super::words::host;
-use super::super::writer::{Writer, listed};
+use super::super::writer::Writer;
 
 /// Who answers questions: the person, if this audience may know them, otherwise the ministry's mailbox.
 pub fn contact(
@@ -17,7 +18,10 @@ pub fn contact(
     let Some(ministry) = writer.view.strategy.by_id::<Ministry>(head.ministry()) else {
         return Vec::new();
     };
-    match contact.as_ref().and_then(|id| ministry.contact(&id.value)) {
+    match contact
+        .as_ref()
+        .and_then(|id| writer.contact(&ministry.id, &id.value))
+    {
         Some(contact) => person(contact),
         None => mail(&ministry.mailbox),
     }

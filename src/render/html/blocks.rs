@@ -34,7 +34,7 @@ impl Writer<'_> {
             Role::Heading => (false, None),
             Role::Entry(kind) => (false, Some(kind.key())),
         };
-        self.templates.render(
+        let html = self.templates.render(
             "section.html",
             &context! {
                 anchor => &*section.anchor,
@@ -47,7 +47,8 @@ impl Writer<'_> {
                 marks,
                 content => Value::from_safe_string(self.blocks(&section.blocks)?),
             },
-        )
+        )?;
+        Ok(html + "\n")
     }
 
     fn blocks(&self, blocks: &[Block]) -> Result<String, Trouble> {

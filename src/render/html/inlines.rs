@@ -5,8 +5,8 @@ use crate::model::Choices;
 
 use super::super::address;
 use super::super::document::{Document, Inline, Target};
-use super::super::picture::data_address;
 use super::escape;
+use crate::picture::data_address;
 
 /// Writes a line.
 pub fn write(document: &Document, inlines: &[Inline], out: &mut String) {

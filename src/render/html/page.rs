@@ -9,8 +9,8 @@ use crate::text;
 
 use super::super::audience::Audience;
 use super::super::document::{Block, Document, Section, plain};
-use super::super::picture::base64;
 use super::blocks::Writer;
+use crate::picture::base64;
 
 /// How deep the contents go: chapters and their sections.
 const CONTENTS_LEVELS: usize = 2;

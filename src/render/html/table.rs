@@ -19,7 +19,7 @@ pub fn table(writer: &Writer<'_>, table: &Table) -> Result<String, Trouble> {
     for column in &table.columns {
         write_heading(writer.document, column, &mut head);
     }
-    writer.templates.render(
+    let html = writer.templates.render(
         "table.html",
         &context! {
             caption => &*table.caption,
@@ -28,7 +28,8 @@ pub fn table(writer: &Writer<'_>, table: &Table) -> Result<String, Trouble> {
             head => Value::from_safe_string(head),
             rows => Value::from_safe_string(rows),
         },
-    )
+    )?;
+    Ok(html + "\n")
 }
 
 fn write_heading(document: &Document, column: &Column, out: &mut String) {

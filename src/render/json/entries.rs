@@ -48,7 +48,7 @@ impl Entries<'_> {
         let anchor = anchor::of_entry(head.kind, &head.id);
         let parsed = markdown::parse(view.text(head));
         let blocks = Prose::new(self.writer, view.path(head.file), &anchor).text(parsed, 1);
-        let text = text(&blocks, self.writer.lang);
+        let text = text(&blocks, self.writer.lang, &|path| view.is_asset(path));
         object.text("text", Some(text).filter(|text| !text.is_empty()));
         object.done()
     }

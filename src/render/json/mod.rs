@@ -25,13 +25,7 @@ pub fn json(view: &View<'_>, lang: Lang, date: Option<Date>) -> String {
     let strategy = &view.strategy;
     let order = Order::of(strategy);
     let relations = Relations::of(strategy, &order);
-    let writer = Writer {
-        view,
-        lang,
-        places: Places::of_all(strategy),
-        order,
-        relations,
-    };
+    let writer = Writer::new(view, lang, Places::of_all(strategy), order, relations);
     let entries = Entries { writer: &writer };
     let mut model = Object::default();
     model.put("version", json!(1));

@@ -5,7 +5,7 @@ use crate::model::{Choices, Contact, Kind, Ministry};
 
 use super::super::document::{Align, Block, Inline, Row, Table, words};
 use super::super::entry::shared;
-use super::super::selection::Filter;
+use super::super::filter::Filter;
 use super::super::writer::Writer;
 use super::columns;
 

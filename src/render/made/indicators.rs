@@ -5,8 +5,8 @@ use crate::model::{Indicator, Kind};
 
 use super::super::document::{Block, Inline, Row, words};
 use super::super::entry::indicator;
+use super::super::filter::Filter;
 use super::super::plan::At;
-use super::super::selection::Filter;
 use super::super::writer::Writer;
 
 /// The table.

@@ -12,7 +12,7 @@ use crate::message::Label;
 use crate::model::insert::{Insert, What};
 
 use super::document::{Align, Block, Column, words};
-use super::selection::Filter;
+use super::filter::Filter;
 use super::words::capital;
 use super::writer::Writer;
 

@@ -4,8 +4,9 @@ use crate::message::{Label, label};
 use crate::model::Kind;
 
 use super::super::document::{Block, words};
+use super::super::facts::Facts;
 use super::super::words::count;
-use super::super::writer::{Facts, Writer};
+use super::super::writer::Writer;
 
 /// A few facts and how the document is built.
 pub fn blocks(writer: &Writer<'_>) -> Vec<Block> {

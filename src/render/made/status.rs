@@ -4,14 +4,15 @@
 use std::collections::BTreeMap;
 
 use crate::consolidation::State;
-use crate::message::{Label, Lang, label};
+use crate::message::{Label, Lang, label, plural};
 use crate::model::measure::Progress;
 use crate::model::project::{Ampel, Project};
 use crate::model::{Choices, Kind};
 
+use super::super::audience::Audience;
 use super::super::document::{Align, Block, Inline, Row, Table, words};
 use super::super::entry::light;
-use super::super::selection::Filter;
+use super::super::filter::Filter;
 use super::super::words::{count, percent};
 use super::super::writer::Writer;
 use super::columns;
@@ -39,7 +40,9 @@ pub fn blocks(writer: &Writer<'_>, filter: &Filter<'_>) -> Vec<Block> {
     if !projects.is_empty() {
         blocks.push(by_ministry(writer, &projects));
     }
-    blocks.extend(by_state(writer, filter));
+    if writer.view.audience == Audience::Internal {
+        blocks.extend(by_state(writer, filter));
+    }
     blocks
 }
 
@@ -71,8 +74,22 @@ fn summary(
         ))
     };
     let shares = [
-        share(measures, label("Maßnahmen", "measures")),
-        share(&of_projects, label("Projekten", "projects")),
+        share(
+            measures,
+            plural(
+                measures.len(),
+                label("Maßnahme", "measure"),
+                label("Maßnahmen", "measures"),
+            ),
+        ),
+        share(
+            &of_projects,
+            plural(
+                projects.len(),
+                label("Projekt", "project"),
+                label("Projekten", "projects"),
+            ),
+        ),
     ];
     let shares: Vec<String> = shares.into_iter().flatten().collect();
     let line = match lang {
@@ -191,7 +208,7 @@ fn by_ministry(writer: &Writer<'_>, projects: &[(&Project, Option<Ampel>)]) -> B
     })
 }
 
-/// In a public view there are consolidated contributions only.
+/// Who agrees and who does not is the ministries' own business until the cabinet has decided.
 fn by_state(writer: &Writer<'_>, filter: &Filter<'_>) -> Option<Block> {
     let lang = writer.lang;
     let found = writer

@@ -6,7 +6,7 @@ use crate::message::{Label, label};
 use crate::model::{Kind, PartialDate};
 
 use super::super::document::{Align, Block, Inline, Row, Table, words};
-use super::super::selection::Filter;
+use super::super::filter::Filter;
 use super::super::writer::Writer;
 use super::columns;
 

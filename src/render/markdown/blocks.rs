@@ -10,7 +10,7 @@ use super::super::document::{
     Align, Block, Fact, Figure, Footnote, Inline, Item, List, Section, Table,
 };
 use super::escape;
-use super::inlines::{Where, footnote, markdown};
+use super::inlines::{Where, destination, footnote, markdown};
 
 /// What writing needs to know.
 #[derive(Clone, Copy)]
@@ -21,6 +21,8 @@ pub struct Writer<'w> {
     pub anchors: &'w HashSet<String>,
     /// How many `#` stand before those of a section's level.
     pub heading_shift: usize,
+    /// Whether the picture of a path is shown instead of told.
+    pub is_picture: &'w (dyn Fn(&str) -> bool + Sync),
 }
 
 impl Writer<'_> {
@@ -126,7 +128,7 @@ impl Writer<'_> {
         out.push_str(&row(table
             .columns
             .iter()
-            .map(|column| self.one_line(&column.title))
+            .map(|column| self.one_line(&column.title).trim().to_owned())
             .collect()));
         let rule = |align: Align| match align {
             Align::Start => "---",
@@ -164,6 +166,10 @@ impl Writer<'_> {
     }
 
     fn figure(&self, figure: &Figure) -> String {
+        if (self.is_picture)(&figure.path) {
+            let (alt, path) = (escape::inline(&figure.alt), destination(&figure.path));
+            return format!("![{alt}]({path})\n\n");
+        }
         let what = label("Abbildung", "Picture").in_lang(self.lang);
         let caption = figure
             .caption

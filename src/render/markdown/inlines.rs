@@ -97,10 +97,15 @@ fn code(text: &str, place: Where) -> String {
     format!("{fence}{space}{text}{space}{fence}")
 }
 
+/// An address between the parentheses of a link.
+pub fn destination(address: &str) -> String {
+    encoded(address).replace('(', "%28").replace(')', "%29")
+}
+
 fn link(target: &Target, words: &str) -> String {
     let target = match target {
         Target::Anchor(anchor) => format!("#{anchor}"),
-        Target::Elsewhere(address) => encoded(address).replace('(', "%28").replace(')', "%29"),
+        Target::Elsewhere(address) => destination(address),
     };
     let words = if words.trim().is_empty() {
         escape::inline(&target)

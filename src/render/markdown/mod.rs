@@ -16,12 +16,13 @@ use super::audience::Audience;
 use super::document::{Block, Document, Inline, Section, Target, plain};
 use blocks::Writer;
 
-/// Blocks as Markdown; headings of sections begin at `#`.
-pub fn text(blocks: &[Block], lang: Lang) -> String {
+/// Blocks as Markdown; headings of sections begin at `#`. Pictures that `is_picture` knows keep their paths.
+pub fn text(blocks: &[Block], lang: Lang, is_picture: &(dyn Fn(&str) -> bool + Sync)) -> String {
     Writer {
         lang,
         anchors: &HashSet::new(),
         heading_shift: 0,
+        is_picture,
     }
     .blocks(blocks)
     .trim_end()
@@ -35,6 +36,7 @@ pub fn page(document: &Document) -> String {
         lang: document.lang,
         anchors: &anchors,
         heading_shift: 1,
+        is_picture: &|_| false,
     };
     let mut out = title(document);
     out.push_str(&contents(document));

@@ -3,6 +3,9 @@
 /// The largest picture that a document carries, in bytes.
 pub const MOST: usize = 4 * 1024 * 1024;
 
+/// The most that all pictures of a document may be together, in bytes.
+pub const MOST_TOGETHER: usize = 64 * 1024 * 1024;
+
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {

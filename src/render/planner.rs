@@ -1,0 +1,269 @@
+//! Gives every entry its place: chapter by chapter, insert by insert.
+
+use crate::markdown;
+use crate::markdown::ast::{self, BlockKind};
+use crate::markdown::words::Slugs;
+use crate::message::{Label, Lang};
+use crate::model::insert::{Insert, What};
+use crate::model::{Choices, Kind};
+
+use super::anchor;
+use super::audience::View;
+use super::filter::Filter;
+use super::headings::{Open, Spot};
+use super::order::Order;
+use super::plan::{At, Chapter, Heading, Places, Plan, Planned};
+use super::relations::Relations;
+use super::selection::{self, Group, GroupHeading};
+use super::standard;
+use super::words::capital;
+
+/// Plans the document of a view.
+pub fn plan<'v>(view: &'v View<'_>, lang: Lang) -> Plan<'v> {
+    let order = Order::of(&view.strategy);
+    let relations = Relations::of(&view.strategy, &order);
+    let mut planner = Planner {
+        view,
+        lang,
+        order,
+        relations,
+        places: Places::default(),
+    };
+    let chapters = match view.strategy.chapters.is_empty() {
+        true => standard::chapters(&mut planner),
+        false => (0..view.strategy.chapters.len())
+            .map(|at| planner.chapter(at))
+            .collect(),
+    };
+    Plan {
+        chapters,
+        places: planner.places,
+        order: planner.order,
+        relations: planner.relations,
+    }
+}
+
+/// Gives entries their places.
+pub struct Planner<'v> {
+    /// What may be shown.
+    pub view: &'v View<'v>,
+    /// The language of generated headings.
+    pub lang: Lang,
+    /// The order of entries.
+    pub order: Order<'v>,
+    /// Who serves whom.
+    pub relations: Relations,
+    places: Places,
+}
+
+impl Planner<'_> {
+    fn chapter(&mut self, at: usize) -> Chapter {
+        let chapter = &self.view.strategy.chapters[at];
+        let head = &chapter.head;
+        self.places.take((Kind::Chapter, at));
+        let text = markdown::parse(self.view.text(head));
+        let mut open = Open::new(
+            self.view.path(head.file),
+            anchor::of_entry(Kind::Chapter, &head.id),
+            &head.title.value,
+        );
+        for block in text.blocks {
+            match block.kind {
+                BlockKind::Heading { level, inlines } => open.heading(level, inlines),
+                BlockKind::Code { info, text } if info == "dstrat" => {
+                    if let Some(insert) = Insert::parse(&text) {
+                        let content = self.insert(&insert, &mut open.spot());
+                        open.push(content);
+                    }
+                }
+                kind => open.prose(ast::Block {
+                    kind,
+                    range: block.range,
+                }),
+            }
+        }
+        let (mut heading, anchors) = open.close();
+        self.places.take_headings(anchors);
+        if !text.footnotes.is_empty() {
+            let (path, anchor) = (heading.path.clone(), heading.anchor.clone());
+            heading.content.push(Planned::Footnotes {
+                path,
+                anchor,
+                footnotes: text.footnotes,
+            });
+        }
+        Chapter {
+            numbered: chapter.numbered,
+            heading,
+        }
+    }
+
+    /// What an insert asks for.
+    pub fn insert(&mut self, insert: &Insert, spot: &mut Spot<'_>) -> Vec<Planned> {
+        let strategy = &self.view.strategy;
+        let groups = match insert.what {
+            What::Fields => return self.fields(insert),
+            What::Ministries => return self.ministries(insert),
+            What::Goals => selection::goals(strategy, &self.order, insert),
+            What::Measures => selection::measures(strategy, &self.order, insert),
+            What::Projects => selection::projects(strategy, &self.order, insert),
+            What::Decisions => selection::decisions(strategy, insert),
+            _ => return vec![Planned::Made(insert.clone())],
+        };
+        self.groups(insert.what, groups, spot)
+    }
+
+    fn groups(&mut self, what: What, groups: Vec<Group>, spot: &mut Spot<'_>) -> Vec<Planned> {
+        if groups.is_empty() {
+            return vec![Planned::Nothing(what)];
+        }
+        let mut planned = Vec::new();
+        for group in groups {
+            let content = self.entries(group.entries);
+            match group.heading {
+                None => planned.extend(content),
+                Some(heading) => planned.push(self.group(what, &heading, content, spot)),
+            }
+        }
+        planned
+    }
+
+    /// Where no heading of the chapter says what is gathered, the group's own does.
+    fn group(
+        &self,
+        what: What,
+        heading: &GroupHeading,
+        content: Vec<Planned>,
+        spot: &mut Spot<'_>,
+    ) -> Planned {
+        let (what_key, id) = (what.key(), &heading.id);
+        let title = match spot.has_heading {
+            true => heading.title.clone(),
+            false => format!(
+                "{}: {}",
+                capital(what.label().in_lang(self.lang)),
+                heading.title
+            ),
+        };
+        Planned::Heading(Heading {
+            anchor: anchor::inside(
+                spot.chapter,
+                &spot.slugs.unique(&format!("{what_key} {id}")),
+            ),
+            title: vec![ast::Inline::Text(title)],
+            path: String::new(),
+            chapter: spot.chapter.to_owned(),
+            content,
+        })
+    }
+
+    /// Entries that stand elsewhere are gathered before those that stand here.
+    fn entries(&mut self, entries: Vec<At>) -> Vec<Planned> {
+        let (here, elsewhere): (Vec<At>, Vec<At>) =
+            entries.into_iter().partition(|at| self.places.take(*at));
+        let elsewhere = (!elsewhere.is_empty()).then_some(Planned::Elsewhere(elsewhere));
+        let here = here.into_iter().map(|at| Planned::Entry(at, Vec::new()));
+        elsewhere.into_iter().chain(here).collect()
+    }
+
+    /// Fields with the contributions of the ministries below them.
+    pub fn fields(&mut self, insert: &Insert) -> Vec<Planned> {
+        let fields = selection::fields(&self.view.strategy, &self.order, insert);
+        let planned = fields
+            .into_iter()
+            .map(|field| self.field(field, insert))
+            .collect::<Vec<_>>();
+        if planned.is_empty() {
+            vec![Planned::Nothing(What::Fields)]
+        } else {
+            planned
+        }
+    }
+
+    /// A field with the contributions below it.
+    pub fn field(&mut self, field: usize, insert: &Insert) -> Planned {
+        if !self.places.take((Kind::Field, field)) {
+            return Planned::Elsewhere(vec![(Kind::Field, field)]);
+        }
+        let strategy = &self.view.strategy;
+        let filter = Filter::of(strategy, insert);
+        let contributions = self.relations.contributions_of_field[field].iter();
+        let asked = contributions
+            .filter(|at| filter.ministry(strategy.contributions[**at].head.ministry()));
+        let asked = asked.map(|at| (Kind::Contribution, *at)).collect();
+        Planned::Entry((Kind::Field, field), self.entries(asked))
+    }
+
+    fn ministries(&mut self, insert: &Insert) -> Vec<Planned> {
+        let ministries = selection::ministries(&self.view.strategy, &self.order, insert);
+        let placed = ministries
+            .into_iter()
+            .map(|at| (at, self.places.take((Kind::Ministry, at))));
+        vec![Planned::Ministries(placed.collect())]
+    }
+
+    /// The programme as a tree: goals, the measures that serve them, the projects that serve these.
+    pub fn programme(&mut self, spot: &mut Spot<'_>) -> Vec<Planned> {
+        let goals = selection::all_goals(&self.view.strategy, &self.order);
+        let mut planned: Vec<Planned> = goals.into_iter().map(|goal| self.goal(goal)).collect();
+        let others = selection::free_projects(&self.view.strategy, &self.order);
+        if !others.is_empty() || planned.is_empty() {
+            planned.extend(self.groups(What::Projects, others, spot));
+        }
+        planned
+    }
+
+    fn goal(&mut self, goal: usize) -> Planned {
+        self.places.take((Kind::Goal, goal));
+        let measures = self.relations.measures_of_goal[goal]
+            .iter()
+            .map(|measure| (Kind::Measure, *measure))
+            .collect();
+        let mut below = self.entries(measures);
+        for planned in &mut below {
+            if let Planned::Entry((_, measure), content) = planned {
+                let projects = self.relations.projects_of_measure[*measure]
+                    .iter()
+                    .map(|project| (Kind::Project, *project))
+                    .collect();
+                *content = self.entries(projects);
+            }
+        }
+        let is_direct = |project: &&usize| self.view.strategy.projects[**project].measure.is_none();
+        let direct = self.relations.projects_of_goal[goal]
+            .iter()
+            .filter(is_direct)
+            .map(|project| (Kind::Project, *project))
+            .collect();
+        below.extend(self.entries(direct));
+        Planned::Entry((Kind::Goal, goal), below)
+    }
+
+    /// A chapter of the standard order.
+    pub fn made(
+        &mut self,
+        slug: &str,
+        title: Label,
+        content: impl FnOnce(&mut Self, &mut Spot<'_>) -> Vec<Planned>,
+    ) -> Chapter {
+        let anchor = anchor::of_entry(Kind::Chapter, slug);
+        let mut slugs = Slugs::default();
+        let mut spot = Spot {
+            slugs: &mut slugs,
+            chapter: &anchor,
+            has_heading: false,
+        };
+        let content = content(self, &mut spot);
+        let title = vec![ast::Inline::Text(title.in_lang(self.lang).to_owned())];
+        Chapter {
+            numbered: true,
+            heading: Heading {
+                chapter: anchor.clone(),
+                anchor,
+                title,
+                path: String::new(),
+                content,
+            },
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! `dstrat build`: what is written, what is left alone, and when nothing is written.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::sandbox::{BROKEN, Sandbox};
+
+fn files_in(sandbox: &Sandbox, folder: &str) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(sandbox.path().join(folder)) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn writes_all_formats_and_then_leaves_them_alone() {
+    let sandbox = Sandbox::new("");
+    sandbox
+        .dstrat("build")
+        .assert()
+        .code(0)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+out/strategy.html
+out/strategy.md
+out/strategy.json
+
+"#]]);
+    sandbox.write("out/notes.txt", b"mine");
+    sandbox.dstrat("build").assert().code(0).stdout_eq(str![[r#"
+out/strategy.html (unverändert)
+out/strategy.md (unverändert)
+out/strategy.json (unverändert)
+
+"#]]);
+    assert_eq!(
+        files_in(&sandbox, "out"),
+        ["notes.txt", "strategy.html", "strategy.json", "strategy.md"]
+    );
+}
+
+#[test]
+fn writes_only_what_is_asked_for() {
+    let sandbox = Sandbox::new("");
+    sandbox
+        .dstrat("build --format json --format json --out a/b --lang en")
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+a/b/strategy.json
+
+"#]]);
+    assert_eq!(files_in(&sandbox, "a/b"), ["strategy.json"]);
+}
+
+#[test]
+fn the_folder_is_seen_from_where_one_starts() {
+    let sandbox = Sandbox::new("");
+    sandbox
+        .dstrat("build --format json -C ministries/bm --out ../../out")
+        .assert()
+        .code(0);
+    assert_eq!(files_in(&sandbox, "out"), ["strategy.json"]);
+}
+
+#[test]
+fn a_strategy_with_errors_is_not_built() {
+    let sandbox = Sandbox::new(BROKEN);
+    sandbox
+        .dstrat("build")
+        .assert()
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+die Strategie hat 3 Fehler, es wurde nichts geschrieben; `dstrat check` zeigt sie
+
+"#]]);
+    assert_eq!(files_in(&sandbox, "out"), Vec::<String>::new());
+}
+
+#[test]
+fn an_error_in_a_template_names_file_line_and_cause_and_writes_nothing() {
+    let sandbox = Sandbox::new(
+        "//- templates/facts.html\n<dl>\n{% for fact in fakten %}<dt>{{ fact }}</dt>{% endfor %}\n</dl>\n",
+    );
+    sandbox
+        .dstrat("build")
+        .assert()
+        .code(1)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is undefined
+ --> templates/facts.html:2:16
+  |
+2 | {% for fact in fakten %}<dt>{{ fact }}</dt>{% endfor %}
+  |                ^^^^^^
+  |
+  = Hilfe: die Vorlage berichtigen, oder die Datei löschen: dann gilt die eingebaute
+
+1 Fehler in 1 Datei
+`dstrat explain template` erklärt die Regel
+
+"#]]);
+    assert_eq!(files_in(&sandbox, "out"), Vec::<String>::new());
+}
+
+#[test]
+fn the_sources_are_no_place_for_outputs() {
+    let sandbox = Sandbox::new("");
+    for out in [
+        ".",
+        "ministries",
+        "ministries/bm",
+        "document/new",
+        "assets",
+        "out/../fields",
+        ".git",
+    ] {
+        let output = sandbox
+            .dstrat(&format!("build --out {out}"))
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{out}");
+    }
+    sandbox
+        .dstrat("build --out fields")
+        .assert()
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+Fehler: in `fields` liegen die Quellen der Strategie
+Hilfe: einen anderen Ordner nennen: --out out
+
+"#]]);
+    assert!(!sandbox.path().join("document").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_into_the_sources_is_seen_through() {
+    let sandbox = Sandbox::new("");
+    std::os::unix::fs::symlink(sandbox.path().join("fields"), sandbox.path().join("out")).unwrap();
+    sandbox.dstrat("build").assert().code(2);
+    assert_eq!(files_in(&sandbox, "fields"), ["bildung.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    let sandbox = Sandbox::new("");
+    sandbox.write("out", b"a file");
+    sandbox
+        .dstrat("build")
+        .assert()
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+Fehler: `out/strategy.html` lässt sich nicht schreiben: dort liegt schon eine Datei dieses Namens
+Hilfe: einen anderen Ordner nennen: --out ORDNER
+
+"#]]);
+}
+
+#[test]
+fn the_day_is_the_one_asked_for_or_the_newest_in_the_files_never_the_clocks() {
+    let sandbox = Sandbox::new("");
+    sandbox.plain("build --format markdown").assert().code(0);
+    assert!(
+        sandbox
+            .read("out/strategy.md")
+            .contains("- **Stand:** 24. April 2026\n")
+    );
+    sandbox
+        .plain("build --format markdown --today 2026-12-24")
+        .assert()
+        .code(0);
+    assert!(
+        sandbox
+            .read("out/strategy.md")
+            .contains("- **Stand:** 24. Dezember 2026\n")
+    );
+}

@@ -1,0 +1,287 @@
+//! Hostile texts: nothing in them runs, loads, or becomes form in any output.
+
+use dstrat::markdown;
+use dstrat::message::Lang;
+use dstrat::render::audience::Audience;
+
+use crate::strategy::{build, tree};
+
+/// Attempts to get out of text, put into every kind of place where a writer may put text.
+const ATTACKS: &[&str] = &[
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "</style><script>alert(1)</script>",
+    "</title></head><body onload=alert(1)>",
+    "<!-- --><iframe src=//evil.example></iframe>",
+    "{{ 7 * 7 }}{% for a in b %}",
+    "'\"><a href=javascript:alert(1)>x</a>",
+    "<a href=\"&#106;avascript:alert(1)\">x</a>",
+    "[x](javascript:alert(1)) [y](  JaVaScRiPt:alert(1)) [z](java&#115;cript&colon;alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=) [y](vbscript:a) [z](view-source:javascript:alert(1))",
+    "[x](//evil.example) [y](\\\\\\\\evil.example) [z](/etc/passwd) [w](../../../../../etc/passwd)",
+    "[x](https://a.example/\"onmouseover=\"alert(1)) <https://a.example/\"onclick=alert(1)>",
+    "![x](https://evil.example/pixel.gif) ![y](data:image/svg+xml,<svg>) ![z](//evil.example/a.png)",
+    "[x][y]\n\n[y]: javascript:alert(1) '\"onmouseover=alert(1)'",
+    "| a |\n|---|\n| <script>alert(1)</script> |",
+    "# <script>alert(1)</script> {#id onclick=alert(1)}",
+    "```html onclick=\"alert(1)\"\n<script>alert(1)</script>\n```",
+    "[^1]\n\n[^1]: <script>alert(1)</script>",
+    "- [ ] <script>\n- [x] alert(1)\n  > <b onclick=alert(1)>",
+];
+
+fn hostile(attack: &str) -> String {
+    let one_line = attack.replace('\n', " ");
+    let quoted = one_line.replace('\\', "\\\\").replace('"', "\\\"");
+    format!(
+        r#"
+//- strategy.toml
+format = 1
+title = "T {quoted}"
+subtitle = "S {quoted}"
+edition = "{quoted}"
+lead = "mdr"
+predecessor = "{quoted}"
+
+//- ministries/bm/ministry.toml
+name = "N {quoted}"
+short = "{quoted}"
+mailbox = "poststelle@bm.example"
+website = "https://bm.example/?a&b'c"
+
+//- ministries/bm/measures/portal-ausbauen.md
++++
+title = "M {quoted}"
+short_title = "m {quoted}"
+goals = ["schulportal"]
+status = "active"
+mandate = ["{quoted}"]
+as_of = 2026-04-01
++++
+
+{attack}
+
+//- ministries/bm/projects/kalender.md
++++
+title = "P {quoted}"
+field = "bildung"
+measure = "bm/portal-ausbauen"
+status = "active"
+as_of = 2026-04-01
+delivered_by = "{quoted}"
+objective = "{quoted}"
+confidence = "red"
+confidence_reason = "{quoted}"
+service_ids = ["{quoted}"]
+
+[cost]
+funding = "{quoted}"
+
+[[milestone]]
+id = "a"
+title = "{quoted}"
+due = 2026-12-31
+evidence = "javascript:alert(1)"
+
+[[indicator]]
+id = "a"
+title = "{quoted}"
+unit = "{quoted}"
+readings = [{{ value = 1.5, as_of = 2026-04-01, source = "https://a.example/\"onclick=alert(1)" }}]
+
+[rollout]
+unit = "{quoted}"
+total = 3
+covered = 1
+as_of = 2026-04-01
+definition = "{quoted}"
+source = "JAVASCRIPT:alert(1)"
++++
+
+Davor
+
+{attack}
+
+Danach
+
+//- document/01-alles.md
++++
+title = "K {quoted}"
++++
+
+{attack}
+
+```dstrat
+insert = "fields"
+```
+
+```dstrat
+insert = "projects"
+```
+
+```dstrat
+insert = "measures"
+```
+
+```dstrat
+insert = "ministries"
+```
+
+```dstrat
+insert = "contacts"
+```
+
+```dstrat
+insert = "indicators"
+```
+"#
+    )
+}
+
+/// Elements of the templates and of Markdown.
+const ELEMENTS: &str = " !doctype html head meta title style body a header div p h1 h2 h3 h4 h5 h6 dl dt dd nav ol ul li details \
+    summary main section span table caption thead tbody tr th td footer em strong s code pre blockquote hr br sup figure \
+    figcaption img ";
+
+const ATTRIBUTES: &str = " lang charset http-equiv content name class href id aria-label tabindex role scope start value src alt ";
+
+/// Every tag of a page: its name and its attributes. A `<` that begins no tag fails.
+fn tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let style = html.find("<style>").unwrap() + "<style>".len()..html.find("</style>").unwrap();
+    let mut html = html.to_owned();
+    html.replace_range(style, "");
+    let mut found = Vec::new();
+    let mut rest = html.as_str();
+    while let Some((_, after)) = rest.split_once('<') {
+        let name_end = after
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '/' || c == '!'))
+            .unwrap();
+        let (name, mut inside) = after.split_at(name_end);
+        let mut attributes = Vec::new();
+        loop {
+            inside = inside.trim_start();
+            if let Some(end) = inside.strip_prefix('>') {
+                rest = end;
+                break;
+            }
+            let end = inside
+                .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+                .unwrap();
+            let (attribute, after) = inside.split_at(end);
+            match after.strip_prefix("=\"") {
+                Some(value) => {
+                    let (value, after) = value.split_once('"').unwrap();
+                    attributes.push((attribute.to_owned(), value.to_owned()));
+                    inside = after;
+                }
+                None => {
+                    assert_eq!((name, attribute), ("!DOCTYPE", "html"), "{inside:.80}");
+                    inside = after;
+                }
+            }
+        }
+        found.push((name.trim_start_matches('/').to_lowercase(), attributes));
+    }
+    found
+}
+
+fn is_harmless(attribute: &str, value: &str) -> bool {
+    match attribute {
+        "href" => ["#", "https://", "http://", "mailto:", "tel:"]
+            .iter()
+            .any(|start| value.starts_with(start)),
+        "src" => value.starts_with("data:image/"),
+        _ => ATTRIBUTES.contains(&format!(" {attribute} ")),
+    }
+}
+
+#[test]
+fn html_holds_no_element_attribute_or_address_but_its_own() {
+    for attack in ATTACKS {
+        let html =
+            &build(&tree(&hostile(attack), &[]), Audience::Public, Lang::De)["strategy.html"];
+        for (name, attributes) in tags(html) {
+            assert!(
+                ELEMENTS.contains(&format!(" {name} ")),
+                "{attack}: <{name}>"
+            );
+            for (attribute, value) in attributes {
+                assert!(
+                    is_harmless(&attribute, &value),
+                    "{attack}: <{name} {attribute}=\"{value}\">"
+                );
+            }
+        }
+        assert!(
+            html.contains("<p>Davor</p>") && html.contains("<p>Danach</p>"),
+            "{attack}"
+        );
+    }
+}
+
+#[test]
+fn ids_are_unique_and_links_in_the_page_lead_somewhere() {
+    for attack in ATTACKS {
+        let html =
+            &build(&tree(&hostile(attack), &[]), Audience::Internal, Lang::De)["strategy.html"];
+        let attributes: Vec<(String, String)> = tags(html)
+            .into_iter()
+            .flat_map(|(_, attributes)| attributes)
+            .collect();
+        let mut ids: Vec<&str> = attributes
+            .iter()
+            .filter(|(name, _)| name == "id")
+            .map(|(_, id)| &**id)
+            .collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{attack}: an id stands twice");
+        for (_, target) in attributes
+            .iter()
+            .filter(|(name, value)| name == "href" && value.starts_with('#'))
+        {
+            assert!(
+                ids.contains(&&target[1..]),
+                "{attack}: {target} leads nowhere"
+            );
+        }
+    }
+}
+
+/// Whether a place where Markdown found HTML holds only anchors and breaks; the place may be a whole line, with its text.
+fn is_own(html: &str) -> bool {
+    let rest = html
+        .replace("<br>", "")
+        .replace("\"></a>", "")
+        .replace("\">", "")
+        .replace("</a>", "")
+        .replace("<a id=\"", "");
+    rest.match_indices('<')
+        .all(|(at, _)| rest[..at].ends_with('\\'))
+}
+
+#[test]
+fn markdown_holds_no_html_but_anchors_and_breaks_and_no_bad_link() {
+    for attack in ATTACKS {
+        let text = &build(&tree(&hostile(attack), &[]), Audience::Public, Lang::De)["strategy.md"];
+        let outline = markdown::outline(text);
+        for range in &outline.html {
+            let html = &text[range.clone()];
+            assert!(is_own(html), "{attack}: {html}");
+        }
+        for link in &outline.links {
+            assert!(!link.picture, "{attack}: {}", link.target);
+            assert!(
+                markdown::target::is_allowed(&link.target),
+                "{attack}: {}",
+                link.target
+            );
+            assert!(
+                is_harmless("href", &link.target),
+                "{attack}: {}",
+                link.target
+            );
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What readers get: the document of small strategies in all formats, for both audiences.
+
+mod golden;
+mod hostile;
+mod same_bytes;
+mod strategy;
+mod structure;
+mod wall;

@@ -1,0 +1,66 @@
+//! Small strategies and what is built of them.
+
+use std::collections::BTreeMap;
+
+use dstrat::check::example;
+use dstrat::consolidation::Consolidation;
+use dstrat::diagnostic::Severity;
+use dstrat::load::load;
+use dstrat::message::Lang;
+use dstrat::model::digest;
+use dstrat::render::audience::{self, Audience};
+use dstrat::render::{self, Format};
+use dstrat::source::Files;
+use dstrat::template::Trouble;
+
+/// The example strategy with files laid over it, in which the contributions named are accepted by the editors.
+pub fn tree(overlay: &str, accepted: &[&str]) -> Files {
+    let files = example::tree(overlay);
+    let (strategy, _) = load(&files);
+    let ledger = strategy
+        .contributions
+        .iter()
+        .filter(|contribution| accepted.contains(&&*contribution.head.id))
+        .map(|contribution| {
+            let (id, digest) = (
+                &contribution.head.id,
+                digest::of_entry(&files, &contribution.head),
+            );
+            format!(
+                "[[consolidated]]\nof = \"{id}\"\nresult = \"accepted\"\ndigest = \"{digest}\"\non = 2026-04-20\nremark = \"VERMERK-{}\"\n",
+                id.replace('/', "-")
+            )
+        })
+        .collect::<String>();
+    example::tree(&format!("{overlay}\n//- consolidation.toml\n{ledger}"))
+}
+
+/// The outputs of a strategy, by path.
+pub fn build(files: &Files, audience: Audience, lang: Lang) -> BTreeMap<String, String> {
+    let outputs = outputs(files, audience, lang).unwrap_or_else(|trouble| panic!("{trouble:?}"));
+    outputs
+        .into_iter()
+        .map(|output| (output.path, String::from_utf8(output.bytes).unwrap()))
+        .collect()
+}
+
+/// The outputs of a strategy, or what is wrong with its templates. What was wrong while loading fails the test.
+pub fn outputs(
+    files: &Files,
+    audience: Audience,
+    lang: Lang,
+) -> Result<Vec<render::Output>, Trouble> {
+    let (strategy, loaded) = load(files);
+    let errors: Vec<_> = loaded
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .map(|diagnostic| {
+            let path = files.path(diagnostic.finding.place.file);
+            format!("{path}: {}", diagnostic.finding.message.de)
+        })
+        .collect();
+    assert_eq!(errors, Vec::<String>::new());
+    let consolidation = Consolidation::new(files, &strategy, example::TODAY);
+    let view = audience::view(files, &strategy, &consolidation, audience, example::TODAY);
+    render::outputs(&view, files, &Format::ALL, lang, Some(example::TODAY))
+}
