@@ -174,11 +174,12 @@ impl Files {
     /// Files from memory: a revision of a git repository, or an example. The order does not matter.
     pub fn from_memory(contents: impl IntoIterator<Item = (String, Vec<u8>)>) -> Files {
         let files = contents.into_iter().map(|(path, bytes)| {
-            let content = match is_text(&path) {
-                true => text_content(bytes),
-                false => Content::Bytes(bytes.into_boxed_slice()),
+            let (path, clean) = disk::shown(&path);
+            let content = match () {
+                () if !clean => Content::Trouble(Trouble::Name, Box::default()),
+                () if is_text(&path) => text_content(bytes),
+                () => Content::Bytes(bytes.into_boxed_slice()),
             };
-            let path = path.into_boxed_str();
             File { path, content }
         });
         let files = files.collect();

@@ -1,7 +1,7 @@
 //! Judges the values of a file: each mistake once, with the mend that is evident.
 
 use crate::diagnostic::Finding;
-use crate::message::{Text, excerpt, nearest, quoted_list};
+use crate::message::{Text, excerpt, is_slip, nearest, quoted_list};
 use crate::model::{Choice, Kind, PartialDate};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Node, Table, Value};
@@ -175,7 +175,7 @@ impl Judge<'_, '_> {
             let key = nearest(typed, choices.iter().map(|choice| choice.key))?;
             Some(Meant {
                 value: format!("\"{key}\""),
-                certain: false,
+                certain: is_slip(typed, key),
             })
         };
         let meant = meant::choice(typed, choices).or_else(near);
