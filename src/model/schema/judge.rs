@@ -97,15 +97,17 @@ impl Judge<'_, '_> {
         }
         let free = |at: &usize| seen & (1 << at) == 0;
         let free: Vec<&Key> = (0..keys.len()).filter(free).map(|at| &keys[at]).collect();
-        let misspelt: Vec<&str> = (unknown.into_iter().take(MOST))
-            .filter_map(|(name, node)| self.unknown(name, node, keys, &free))
-            .collect();
-        let missing = free.into_iter().filter(|key| key.required);
-        for key in missing.filter(|key| !misspelt.contains(&key.name)) {
-            let is_root = std::ptr::eq(keys, self.root_keys);
-            if !(is_root && self.misplaced.contains(&key.name)) {
-                self.missing(key, at);
-            }
+        // A misspelt key is not missing as well, nor is one that stands in the wrong place.
+        let mut excused = Vec::new();
+        for (name, node) in unknown.into_iter().take(MOST) {
+            excused.extend(self.unknown(name, node, keys, &free));
+        }
+        if std::ptr::eq(keys, self.root_keys) {
+            excused.append(&mut self.misplaced);
+        }
+        let required = free.into_iter().filter(|key| key.required);
+        for key in required.filter(|key| !excused.contains(&key.name)) {
+            self.missing(key, at);
         }
     }
 
@@ -126,7 +128,7 @@ impl Judge<'_, '_> {
         self.report("missing-key", finding);
     }
 
-    /// Reports a key that does not exist, and gives the one that is probably meant: that one is misspelt, not missing.
+    /// Reports a key that does not exist, and gives the one that is probably meant.
     fn unknown(
         &mut self,
         name: &Spanned<Cow<'_, str>>,
