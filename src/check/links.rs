@@ -35,12 +35,14 @@ pub fn leads(context: &Context<'_>, head: &Head, link: &Link) -> Option<Leads> {
     let Some(path) = resolve(files.path(head.file), &path) else {
         return Some(Leads::Out);
     };
+    if let Some(file) = files.find(&path) {
+        return Some(Leads::File(file));
+    }
     let folder = format!("{}/", path.trim_end_matches('/'));
-    match files.find(&path) {
-        Some(file) => Some(Leads::File(file)),
-        None if files.below(&folder).next().is_some() => Some(Leads::Folder),
-        None if is_hidden(context, &path) => None,
-        None => Some(Leads::Nowhere(path)),
+    match () {
+        () if files.below(&folder).next().is_some() => Some(Leads::Folder),
+        () if is_hidden(context, &path) => None,
+        () => Some(Leads::Nowhere(path)),
     }
 }
 

@@ -72,16 +72,17 @@ const WORDED: [&str; 9] = [
 const MOST: usize = 10;
 
 fn check(context: &Context<'_>, head: &Head, findings: &mut Vec<Finding>) {
-    if is_unfinished(context, head) {
-        return;
-    }
     let body = head.text(context.files);
+    let mut found: Vec<Finding> = Vec::new();
     if body.trim().is_empty() {
-        findings.push(empty(head));
+        found.push(empty(head));
     }
-    let found = seek::placeholders(body).into_iter().take(MOST);
-    findings.extend(found.map(|at| finding(head.in_text(&at), &body[at])));
-    in_keys(context, head, findings);
+    let in_body = seek::placeholders(body).into_iter().take(MOST);
+    found.extend(in_body.map(|at| finding(head.in_text(&at), &body[at])));
+    in_keys(context, head, &mut found);
+    if !found.is_empty() && !is_unfinished(context, head) {
+        findings.append(&mut found);
+    }
 }
 
 /// A draft is unfinished on purpose; a nil return needs no text.
@@ -120,7 +121,7 @@ fn finding(place: Place, written: &str) -> Finding {
 fn in_keys(context: &Context<'_>, head: &Head, findings: &mut Vec<Finding>) {
     let text = context.files.text(head.file);
     let keys = text.get(..head.body.span.range().start).unwrap_or("");
-    if seek::placeholders(keys).is_empty() {
+    if !seek::may_hold_placeholder(keys) {
         return;
     }
     let published = texts(context.files, head.file)

@@ -1,5 +1,8 @@
 //! The words of placeholders: what says nothing but that a text is still to come.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// A longer sentence says something.
 pub const LONGEST: usize = 90;
 
@@ -63,6 +66,37 @@ const OF_ANNOUNCEMENTS: &str = "der die das ein eine dieser diese hier text text
     ziele zielbild begründung kapitel abschnitt einleitung noch wird werden später in kürze demnächst bald zeitnah gesondert nach \
     und des ressorts to be is are will not yet content description contribution later soon the";
 
+static WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| OF_ANNOUNCEMENTS.split_whitespace().collect());
+
+/// The words with which a placeholder can begin: with any other, a sentence need not be looked at.
+static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let sentences = SENTENCES.iter().chain(&BEGINNINGS);
+    let first = sentences.filter_map(|sentence| words(sentence).next());
+    let announcing = [ANNOUNCING, TO_BE, OF_ANNOUNCEMENTS].into_iter();
+    first
+        .chain(announcing.flat_map(str::split_whitespace))
+        .collect()
+});
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+fn can_begin(sentence: &str) -> bool {
+    let Some(word) = words(sentence).next().filter(|word| word.len() <= 16) else {
+        return false;
+    };
+    match word
+        .bytes()
+        .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+    {
+        true => FIRST_WORDS.contains(&*word.to_lowercase()),
+        false => FIRST_WORDS.contains(word),
+    }
+}
+
 /// Whether a text is a placeholder and nothing else.
 pub fn is_placeholder(text: &str) -> bool {
     is_sign(text.trim()) || says_nothing(text) || is_whole_text(text)
@@ -88,21 +122,18 @@ pub fn is_whole_text(text: &str) -> bool {
 
 /// Whether a sentence says nothing but that a text is missing.
 pub fn says_nothing(sentence: &str) -> bool {
-    if sentence.len() > LONGEST {
+    if sentence.len() > LONGEST || !can_begin(sentence) {
         return false;
     }
     let lower = sentence.to_lowercase();
     let bare = bare(&lower);
-    if SENTENCES.contains(&bare) || begins_as_placeholder(bare) {
+    if bare.len() < 30 && SENTENCES.contains(&bare) || begins_as_placeholder(bare) {
         return true;
     }
-    let words = || {
-        bare.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-    };
     let announces =
         |word: &str| holds(ANNOUNCING, word) || bare.contains("be ") && holds(TO_BE, word);
-    words().any(announces) && words().all(|word| announces(word) || holds(OF_ANNOUNCEMENTS, word))
+    // Mostly the first word already is no word of announcements.
+    words(bare).all(|word| WORDS.contains(word) || announces(word)) && words(bare).any(announces)
 }
 
 fn bare(text: &str) -> &str {
