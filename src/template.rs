@@ -23,7 +23,7 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/html");
 pub const FOLDER: &str = "templates/";
 
 /// The steps that one template may take: some seconds at most.
-const FUEL: u64 = 5_000_000;
+const FUEL: u64 = 20_000_000;
 
 /// The most that one template may write, in bytes.
 const MOST: usize = 1 << 30;

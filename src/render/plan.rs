@@ -77,6 +77,8 @@ pub enum Planned {
     Ministries(Vec<(usize, bool)>),
     /// Something made of the whole strategy.
     Made(Insert),
+    /// What was asked for stands at this place already, word for word.
+    Again(What, String),
     /// The opening of a document without chapters.
     Opening,
     /// Nothing is there of what was asked for.
