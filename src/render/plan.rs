@@ -110,6 +110,24 @@ impl Places {
         }
     }
 
+    /// How many entries have no place, by kind.
+    pub fn left_out(&self, strategy: &Strategy) -> Vec<(Kind, usize)> {
+        let kinds = [
+            (Kind::Field, strategy.fields.len()),
+            (Kind::Goal, strategy.goals.len()),
+            (Kind::Contribution, strategy.contributions.len()),
+            (Kind::Measure, strategy.measures.len()),
+            (Kind::Project, strategy.projects.len()),
+            (Kind::Decision, strategy.decisions.len()),
+        ];
+        let without = |kind: Kind, all: usize| (0..all).filter(|at| !self.has((kind, *at))).count();
+        let counted = kinds.map(|(kind, all)| (kind, without(kind, all)));
+        counted
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .collect()
+    }
+
     /// Takes a place for an entry; `false` if it has one already.
     pub fn take(&mut self, at: At) -> bool {
         self.entries.insert(at)

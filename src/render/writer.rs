@@ -56,6 +56,7 @@ pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
         publisher: lead.map(|ministry| ministry.name.value.to_string()),
         chapters,
         pictures: pictures::of_texts(view),
+        left_out: writer.places.left_out(&view.strategy),
     }
 }
 
