@@ -19,17 +19,35 @@ mod adoption_without_digest;
 mod adopts_without_adoption;
 mod changed_since_consolidation;
 mod command;
+mod completed_with_open_milestones;
+mod confidence_too_optimistic;
+mod confidence_without_reason;
 mod contact_without_field;
 mod contradicted_nil_return;
 mod cosignature_out_of_office;
+mod cycles;
+mod date_in_future;
+mod dependency_cycle;
+mod dependency_on_cancelled;
 mod double_cosignature;
+mod duplicate_local_id;
+mod duplicate_title;
+mod end_before_start;
+mod ended_but_running;
 mod expired_coordinator;
 mod field_without_contributors;
 mod former_contact;
 mod former_ministry;
 mod future_evidence;
+mod goal_without_indicator;
+mod goal_without_measure;
+mod impossible_rollout;
+mod incomplete_indicator;
 mod ledger_record_for_draft;
+mod likely_duplicate;
 mod loading;
+mod measure_without_goal;
+mod milestone_outside_project;
 mod missing_contribution;
 mod missing_coordinator;
 mod missing_remark;
@@ -38,10 +56,17 @@ mod overdue_cosignature;
 mod owed;
 mod paper_before_cosignatures;
 mod people;
+mod permanent_with_end;
 mod process_out_of_order;
+mod programme;
+mod project_without_goal;
+mod project_without_indicator;
 mod refused_cosignature;
 mod stale_cosignature;
+mod stale_report;
 mod submitted_without_date;
+mod target_against_direction;
+mod target_before_baseline;
 mod unknown_contact;
 mod unknown_cosignature;
 mod unusable_picture;
@@ -55,11 +80,21 @@ pub const RULES: &[Rule] = &[
     adoption_without_digest::RULE,
     adopts_without_adoption::RULE,
     changed_since_consolidation::RULE,
+    completed_with_open_milestones::RULE,
+    confidence_too_optimistic::RULE,
+    confidence_without_reason::RULE,
     contact_without_field::RULE,
     contradicted_nil_return::RULE,
     cosignature_out_of_office::RULE,
+    date_in_future::RULE,
+    dependency_cycle::RULE,
+    dependency_on_cancelled::RULE,
     double_cosignature::RULE,
     loading::DUPLICATE_ID,
+    duplicate_local_id::RULE,
+    duplicate_title::RULE,
+    end_before_start::RULE,
+    ended_but_running::RULE,
     expired_coordinator::RULE,
     field_without_contributors::RULE,
     former_contact::RULE,
@@ -67,10 +102,17 @@ pub const RULES: &[Rule] = &[
     former_ministry::RULE,
     loading::FRONT_MATTER,
     future_evidence::RULE,
+    goal_without_indicator::RULE,
+    goal_without_measure::RULE,
+    impossible_rollout::RULE,
+    incomplete_indicator::RULE,
     loading::INVALID_FILE_NAME,
     loading::INVALID_VALUE,
     ledger_record_for_draft::RULE,
+    likely_duplicate::RULE,
+    measure_without_goal::RULE,
     loading::MERGE_CONFLICT,
+    milestone_outside_project::RULE,
     missing_contribution::RULE,
     missing_coordinator::RULE,
     loading::MISSING_FILE,
@@ -79,11 +121,17 @@ pub const RULES: &[Rule] = &[
     overdue_contribution::RULE,
     overdue_cosignature::RULE,
     paper_before_cosignatures::RULE,
+    permanent_with_end::RULE,
     process_out_of_order::RULE,
+    project_without_goal::RULE,
+    project_without_indicator::RULE,
     refused_cosignature::RULE,
     stale_cosignature::RULE,
+    stale_report::RULE,
     submitted_without_date::RULE,
     loading::SYNTAX,
+    target_against_direction::RULE,
+    target_before_baseline::RULE,
     loading::TEMPLATE,
     loading::UNEXPECTED_FILE,
     unknown_contact::RULE,

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
-use crate::model::schema::{Mention, is_slug};
+use crate::model::schema::{Mention, is_slug, slug_like};
 use crate::model::{Choices, Contact, Head, Kind, Lookup, Ministry, Strategy};
 use crate::source::{FileId, Files, Place, Span};
 use crate::text;
 
 use super::layout::{self, Slot};
-use super::read::{Item, Parsed, slug_like};
+use super::read::{Item, Parsed};
 use super::unexpected;
 
 /// What makes a file flawed: a key that is there and still means nothing.
@@ -376,6 +376,42 @@ impl<'f> Linker<'f> {
         }
     }
 
+    /// The id that was most likely meant: written as a path, as a name, without its ministry, or with a slip.
+    fn nearest(&mut self, kind: Kind, typed: &str) -> Option<String> {
+        self.sought += 1;
+        if self.sought > MOST_SOUGHT {
+            return None;
+        }
+        let file = typed.rsplit('/').next().unwrap_or(typed);
+        let file = file
+            .strip_suffix(".md")
+            .or_else(|| file.strip_suffix(".toml"));
+        let slug = file.unwrap_or_else(|| typed.rsplit('/').next().unwrap_or(typed));
+        let ids = self.strategy.ids(kind);
+        let same_slug = ids
+            .iter()
+            .copied()
+            .find(|known| known.rsplit('/').next() == Some(slug));
+        let found = same_slug.or_else(|| self.named(kind, typed));
+        let found = found.or_else(|| nearest(typed, ids.iter().copied()));
+        found.map(str::to_owned)
+    }
+
+    /// The id of an entry with this title, or of a ministry with this name.
+    fn named(&self, kind: Kind, typed: &str) -> Option<&str> {
+        let typed = typed.trim().to_lowercase();
+        let is = |name: &str| name.to_lowercase() == typed;
+        if kind == Kind::Ministry {
+            let mut ministries = self.strategy.ministries.iter();
+            let found = ministries.find(|ministry| is(&ministry.name) || is(&ministry.short));
+            return found.map(|ministry| &*ministry.id);
+        }
+        let mut entries = self.strategy.entries().filter(|head| head.kind == kind);
+        entries
+            .find(|head| is(&head.title.value))
+            .map(|head| &*head.id)
+    }
+
     fn unknown(&mut self, place: Place, kind: Kind, id: &str) -> Finding {
         let (de, en) = (kind.label().de, kind.label().en);
         let finding = Finding::new(
@@ -393,17 +429,7 @@ impl<'f> Linker<'f> {
                 "`{id}` is a {other_en}; a {en} is expected here"
             ));
         }
-        let slug = id.rsplit('/').next().unwrap_or(id);
-        self.sought += 1;
-        let ids = match self.sought <= MOST_SOUGHT {
-            true => self.strategy.ids(kind),
-            false => Vec::new(),
-        };
-        let same_slug = ids
-            .iter()
-            .copied()
-            .find(|known| known.rsplit('/').next() == Some(slug));
-        let nearest = same_slug.or_else(|| nearest(id, ids.iter().copied()));
+        let nearest = self.nearest(kind, id);
         match nearest {
             Some(meant) => finding
                 .help(text!(

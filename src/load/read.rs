@@ -1,17 +1,17 @@
 //! One file on its own: what it holds and what is wrong in it. Pure, so that files can be read in parallel.
 
-use crate::diagnostic::{Diagnostic, Edit, Finding, Fix, Severity, start_of};
+use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::markdown;
 use crate::model::entry::Decoded;
 use crate::model::fields::Fields;
-use crate::model::schema::{self, Judgement, Key, Mention};
+use crate::model::schema::{self, Judgement, Key, Mention, Subject};
 use crate::model::{
     Body, Chapter, Contact, Contribution, Cosignature, Decision, Field, Goal, Head, Kind,
     LedgerRecord, Measure, Ministry, Project, Settings, Visibility, chapter, contact, contribution,
     decision, evidence, field, goal, insert, measure, ministry, project, settings,
 };
 use crate::source::{FileId, Files, Place, Span, Trouble};
-use crate::syntax::{self, Mistake, Table, Value};
+use crate::syntax::{self, Table, Value};
 use crate::template;
 use crate::text;
 
@@ -95,7 +95,7 @@ pub fn file(files: &Files, file: FileId) -> Parsed {
 
 fn unreadable(slot: &Slot<'_>) -> Item {
     match *slot {
-        Slot::Settings => Item::Settings(Box::default()),
+        Slot::Settings => Item::Settings(Box::new(Settings::unreadable())),
         Slot::Ledger => Item::Ledger(None),
         Slot::Ministry(ministry) => Item::Ministry(ministry.into(), None),
         Slot::Contacts(ministry) => Item::Contacts(ministry.into(), None),
@@ -193,7 +193,7 @@ impl<'f> Reader<'f> {
         let (path, text) = (self.files.path(self.file), self.files.text(self.file));
         let keys = syntax::keys_of(path, text);
         if let Some(trouble) = keys.trouble {
-            self.mistake("front-matter", *trouble);
+            self.judgement.mistake("front-matter", self.file, *trouble);
             return Item::Unreadable(kind, id);
         }
         let before = self.judgement.diagnostics.len();
@@ -249,29 +249,9 @@ impl<'f> Reader<'f> {
         let (table, mistakes) = syntax::parse(text, offset, memory);
         let sound = mistakes.is_empty();
         for mistake in mistakes {
-            self.mistake("syntax", mistake);
+            self.judgement.mistake("syntax", self.file, mistake);
         }
         (table, sound)
-    }
-
-    fn mistake(&mut self, rule: &'static str, mistake: Mistake) {
-        let mut finding =
-            Finding::new(self.place(mistake.span), mistake.message).help(mistake.help);
-        if let Some((span, message)) = mistake.related {
-            finding = finding.related(self.place(span), message);
-        }
-        finding.fix = mistake.mend.map(|mend| {
-            let edit = |(span, text)| Edit {
-                place: self.place(span),
-                text,
-            };
-            Fix {
-                title: mend.title,
-                edits: mend.edits.into_iter().map(edit).collect(),
-                safe: mend.safe,
-            }
-        });
-        self.report(rule, finding);
     }
 
     /// Judges the keys. A file whose syntax is broken may lack keys only because of that, so none are missed there.
@@ -284,7 +264,13 @@ impl<'f> Reader<'f> {
         let first = table.entries.first().map(|(key, _)| key.span);
         let at = first
             .unwrap_or_else(|| Span::new(0..self.files.text(self.file).find('\n').unwrap_or(0), 0));
-        schema::judge(table, keys, self.file, at, &mut self.judgement);
+        let subject = Subject {
+            file: self.file,
+            text: self.files.text(self.file),
+            offset: 0,
+            at,
+        };
+        schema::judge(table, keys, subject, &mut self.judgement);
         if broken {
             self.judgement
                 .diagnostics
@@ -364,7 +350,7 @@ impl<'f> Reader<'f> {
 
     fn name(&mut self, kind: Kind, slug: &str) {
         if !schema::is_slug(slug) {
-            let better = slug_like(slug);
+            let better = schema::slug_like(slug);
             let finding = Finding::new(
                 start_of(self.file),
                 text!("`{slug}` ist kein gültiger Dateiname für einen Eintrag", "`{slug}` is no valid file name of an entry"),
@@ -405,29 +391,6 @@ fn begins_with_date(slug: &str) -> bool {
     slug.get(..10)
         .and_then(crate::model::PartialDate::parse)
         .is_some_and(crate::model::PartialDate::is_day)
-}
-
-/// A slug as near as can be to what was typed.
-pub fn slug_like(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.to_lowercase().chars() {
-        match c {
-            'ä' => slug.push_str("ae"),
-            'ö' => slug.push_str("oe"),
-            'ü' => slug.push_str("ue"),
-            'ß' => slug.push_str("ss"),
-            'a'..='z' | '0'..='9' => slug.push(c),
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
-        }
-    }
-    slug.truncate(64);
-    let slug = slug.trim_matches('-');
-    if slug.is_empty() {
-        "eintrag".to_owned()
-    } else {
-        slug.to_owned()
-    }
 }
 
 fn keys_of_slot(slot: &Slot<'_>) -> &'static [Key] {

@@ -1,8 +1,10 @@
 //! Texts that people read, always in German and English side by side, so that no language can be forgotten.
 
+mod excerpt;
 mod neutral;
 mod suggest;
 
+pub use excerpt::excerpt;
 pub use neutral::{is_command, is_harmful, is_hidden, neutral, spell_out};
 pub use suggest::{is_slip, nearest};
 
@@ -117,4 +119,13 @@ pub fn plural<T>(count: usize, one: T, many: T) -> T {
 pub fn quoted_list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
     quoted.join(", ")
+}
+
+/// The words as a list that ends in "and": `a, b und c`.
+pub fn listed<'a>(words: &[&'a str], and: &'a str) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
 }

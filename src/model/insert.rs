@@ -10,7 +10,7 @@ use super::choice::choices;
 use super::fields::Fields;
 use super::measure::Progress;
 use super::project::Priority;
-use super::schema::{self, Judgement, Key, Shape, optional, required};
+use super::schema::{self, Judgement, Key, Shape, Subject, optional, required};
 use super::{Choices, Field, Kind, Ministry, Ref};
 
 choices! {
@@ -127,24 +127,17 @@ pub fn judge(text: &str, offset: usize, file: FileId, judgement: &mut Judgement)
     let (table, mistakes) = syntax::parse(text, offset, &memory);
     if mistakes.is_empty() {
         let first_line = text.find('\n').unwrap_or(text.len());
-        schema::judge(
-            &table,
-            KEYS,
+        let subject = Subject {
             file,
-            Span::new(0..first_line, offset),
-            judgement,
-        );
+            text,
+            offset,
+            at: Span::new(0..first_line, offset),
+        };
+        schema::judge(&table, KEYS, subject, judgement);
         pointless_filters(&table, file, judgement);
     }
     for mistake in mistakes {
-        let place = Place {
-            file,
-            span: mistake.span,
-        };
-        let finding = Finding::new(place, mistake.message).help(mistake.help);
-        judgement
-            .diagnostics
-            .push(finding.of("syntax", Severity::Error));
+        judgement.mistake("syntax", file, mistake);
     }
 }
 

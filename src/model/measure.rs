@@ -25,6 +25,13 @@ choices! {
     }
 }
 
+impl Progress {
+    /// Whether nothing more is to come.
+    pub fn is_over(self) -> bool {
+        matches!(self, Progress::Completed | Progress::Cancelled)
+    }
+}
+
 /// A measure.
 #[derive(Clone, Debug)]
 pub struct Measure {

@@ -21,7 +21,7 @@ pub fn number(number: usize, lang: Lang) -> String {
     }
     let mut shown = String::with_capacity(digits.len() + 4);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             shown.push_str(lang.pick(".", ","));
         }
         shown.push(digit);

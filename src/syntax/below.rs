@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use crate::message::excerpt;
 use crate::text;
 
 use super::MAX_MISTAKES;
 use super::key::Pair;
 use super::mend::quoted;
-use super::slip::{Slip, short};
+use super::slip::Slip;
 use super::statement::{line_at, looks_like_start, next_line};
 
 /// A list as YAML has it: below the key, one line `- item` each.
@@ -30,7 +31,7 @@ pub fn list(text: &str, pair: &Pair, at: &Range<usize>) -> Option<(Slip, usize)>
     }
     let key = &text[pair.key.clone()];
     let new = format!("{key} = [{}]", items.join(", "));
-    let shown = short(&new);
+    let shown = excerpt(&new);
     let slip = Slip::new(
         at.clone(),
         text!(

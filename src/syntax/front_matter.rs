@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::message::Text;
+use crate::message::{Text, excerpt};
 use crate::text;
 
 use super::Mistake;
 use super::explain::{mistake, old_line_ends};
 use super::key;
-use super::slip::{Slip, edited, is_invisible, parses, short};
+use super::slip::{Slip, edited, is_invisible, parses};
 use super::statement::{Statements, line_at, looks_like_start, next_line};
 use super::survey::Survey;
 
@@ -134,7 +134,7 @@ fn wrong_encoding(line: &str, at: &Range<usize>) -> Option<Slip> {
 }
 
 fn nearly_fence(at: Range<usize>, line: &str) -> Slip {
-    let line = short(line);
+    let line = excerpt(line);
     let message = match line == "+++" {
         true => text!(
             "vor der ersten Zeile `+++` stehen Leerzeichen oder leere Zeilen",

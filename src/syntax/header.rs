@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::message::excerpt;
 use crate::text;
 
-use super::slip::{Slip, parses, short};
+use super::slip::{Slip, parses};
 
 /// What was found, and the header that was meant, if that is evident.
 pub struct Judged {
@@ -61,7 +62,7 @@ fn empty(at: Range<usize>) -> Judged {
 fn odd_name(text: &str, statement: Range<usize>, at: Range<usize>, name: &str) -> Judged {
     let line = &text[statement.clone()];
     let prose = line.contains("](") || name.is_empty() || name.eq_ignore_ascii_case("x");
-    let shown = short(name);
+    let shown = excerpt(name);
     let slip = match prose {
         true => super::junk::prose(text, statement),
         false => Slip::new(
@@ -80,7 +81,7 @@ fn odd_name(text: &str, statement: Range<usize>, at: Range<usize>, name: &str) -
 }
 
 fn followed(text: &str, header: Range<usize>, rest: Range<usize>, meant: String) -> Judged {
-    let shown = short(&text[rest.clone()]);
+    let shown = excerpt(&text[rest.clone()]);
     let slip = Slip::new(
         rest.clone(),
         text!(

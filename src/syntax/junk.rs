@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::message::excerpt;
 use crate::text;
 
 use super::key::is_sound as is_key;
 use super::mend::quoted;
-use super::slip::{Slip, parses, short};
+use super::slip::{Slip, parses};
 
 /// Whether a line is a sentence rather than a slip in a key.
 pub fn is_prose(line: &str) -> bool {
@@ -20,7 +21,7 @@ pub fn is_prose(line: &str) -> bool {
 
 /// Text between the keys.
 pub fn prose(text: &str, at: Range<usize>) -> Slip {
-    let shown = short(&text[at.clone()]);
+    let shown = excerpt(&text[at.clone()]);
     Slip::new(
         at,
         text!(
@@ -122,7 +123,7 @@ fn missing_sign(text: &str, at: &Range<usize>) -> Option<Slip> {
         _ if certain => whole(rest),
         _ => whole(&quoted(rest)),
     };
-    let shown = short(&new);
+    let shown = excerpt(&new);
     let slip = Slip::new(
         at.clone(),
         text!(

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use crate::message::excerpt;
 use crate::text;
 
 use super::piece::is_typographic;
-use super::slip::{Slip, parses, short};
+use super::slip::{Slip, parses};
 
 /// A line that gives a key a value.
 pub struct Pair {
@@ -138,7 +139,7 @@ fn odd_key(key: &str, at: Range<usize>) -> Slip {
         )
         .suggest(at, joined.clone());
     }
-    let shown = short(key);
+    let shown = excerpt(key);
     Slip::new(
         if c.is_whitespace() { at } else { place },
         text!("`{shown}` ist kein Schlüssel", "`{shown}` is no key"),
@@ -151,7 +152,7 @@ fn odd_key(key: &str, at: Range<usize>) -> Slip {
 
 /// What to say of a key without a value.
 pub fn missing_value(text: &str, pair: &Pair) -> Slip {
-    let key = short(&text[pair.key.clone()]);
+    let key = excerpt(&text[pair.key.clone()]);
     Slip::new(
         pair.key.start..pair.sign.end,
         text!(

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::message::excerpt;
 use crate::text;
 
-use super::slip::{Slip, short};
+use super::slip::Slip;
 
 /// A comma or semicolon after the value of a line.
 pub fn trailing(text: &str, at: Range<usize>, is_last: bool) -> Slip {
@@ -131,7 +132,7 @@ pub fn wrong_bracket(text: &str, at: Range<usize>, open: char, wanted: char) -> 
 /// A value right after another one in a list.
 pub fn missing_comma(text: &str, at: Range<usize>) -> Slip {
     let before = text[..at.start].trim_end().len();
-    let value = short(&text[at.clone()]);
+    let value = excerpt(&text[at.clone()]);
     Slip::new(
         at,
         text!(
@@ -145,7 +146,7 @@ pub fn missing_comma(text: &str, at: Range<usize>) -> Slip {
 
 /// Something after the value of a line.
 pub fn more(text: &str, rest: Range<usize>) -> Slip {
-    let written = short(&text[rest.clone()]);
+    let written = excerpt(&text[rest.clone()]);
     let slip = Slip::new(
         rest.clone(),
         text!(

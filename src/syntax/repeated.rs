@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::message::excerpt;
 use crate::text;
 
-use super::slip::{Slip, short};
+use super::slip::Slip;
 use super::survey::Survey;
 use super::words;
 
@@ -66,7 +67,7 @@ impl Survey<'_> {
     }
 
     fn repeated_key(&mut self, section: usize, at: Range<usize>) {
-        let name = short(&self.text[at.clone()]);
+        let name = excerpt(&self.text[at.clone()]);
         let slip = Slip::new(
             at.clone(),
             text!(

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::message::Text;
+use crate::message::{Text, excerpt};
 use crate::text;
 
 /// A mistake in a text, with ranges of that text.
@@ -61,7 +61,7 @@ pub fn title(text: &str, edits: &[(Range<usize>, String)]) -> Text {
         let count = edits.len();
         return text!("{count} Stellen ändern", "change {count} places");
     };
-    let (old, new) = (short(&text[at.clone()]), short(new));
+    let (old, new) = (excerpt(&text[at.clone()]), excerpt(new));
     let hidden =
         |text: &str| !text.is_empty() && text.chars().all(|c| c.is_control() || is_invisible(c));
     match (old.is_empty(), new.is_empty()) {
@@ -90,15 +90,6 @@ pub fn is_invisible(c: char) -> bool {
         c,
         '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
     )
-}
-
-/// At most 60 characters of the first line of a text.
-pub fn short(text: &str) -> String {
-    let line = text.trim().split(['\n', '\r']).next().unwrap_or("");
-    match line.char_indices().nth(60) {
-        Some((end, _)) => format!("{} …", &line[..end]),
-        None => line.to_owned(),
-    }
 }
 
 /// The text with the edits made.

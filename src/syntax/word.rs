@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::message::excerpt;
 use crate::text;
 
 use super::mend::{Dated, date_meant, number_meant, quoted, truth_meant};
 use super::piece::{Kind, Piece, is_typographic};
-use super::slip::{Slip, short};
+use super::slip::Slip;
 use super::value::is_sound;
 
 /// The value of a piece as a TOML string.
@@ -58,7 +59,7 @@ fn typographic(text: &str, at: Range<usize>, inner: Range<usize>) -> Slip {
 
 fn inner_quotes(text: &str, at: Range<usize>, inner: Range<usize>) -> Slip {
     let string = quoted(&text[inner]);
-    let shown = short(&string);
+    let shown = excerpt(&string);
     Slip::new(
         at.clone(),
         text!(
@@ -116,7 +117,7 @@ fn escape(text: &str, at: Range<usize>) -> Slip {
     let written = &text[at.clone()];
     let bad =
         bad_escape(written).map_or(at.clone(), |bad| at.start + bad.start..at.start + bad.end);
-    let shown = short(&text[bad.clone()]);
+    let shown = excerpt(&text[bad.clone()]);
     let slip = Slip::new(
         bad,
         text!(
@@ -275,9 +276,9 @@ fn unquoted(word: &str, at: Range<usize>, nested: bool, remark: bool) -> Slip {
     let content = word
         .trim_end_matches(['"', '\''])
         .trim_end_matches(is_typographic);
-    let shown = short(word);
+    let shown = excerpt(word);
     let string = quoted(content);
-    let new = short(&string);
+    let new = excerpt(&string);
     let message = text!(
         "der Text `{shown}` steht nicht in Anführungszeichen",
         "the text `{shown}` is not in quotation marks"

@@ -54,7 +54,8 @@ fn signature<'s>(
         }
         _ => (Task::Sign, None),
     };
-    let by = signer(finder, ministry).map_or("…", |contact| &contact.id.value);
+    let signer = signer(finder, ministry).map(|contact| &*contact.id.value);
+    let by = signer.unwrap_or("…");
     let lines = vec![
         line("[[cosignature]]".to_owned()),
         line(format!("of = \"{}\"", head.id)),
@@ -71,7 +72,7 @@ fn signature<'s>(
         .strategy
         .by_id::<Ministry>(head.ministry())
         .map_or(head.ministry(), |owner| &owner.short);
-    Item::new(
+    let item = Item::new(
         ministry,
         task,
         &head.id,
@@ -80,12 +81,15 @@ fn signature<'s>(
     .due(last_day(&finder.strategy.settings.process.cosignatures_due))
     .note(note)
     .read(finder.path(head.file))
-    .command(format!("dstrat sign {} --as {}/{by}", head.id, ministry.id))
     .append(
         format!("ministries/{}/cosignatures.toml", ministry.id),
         finder.files,
         lines,
-    )
+    );
+    match signer {
+        Some(by) => item.command(format!("dstrat sign {} --as {}/{by}", head.id, ministry.id)),
+        None => item,
+    }
 }
 
 /// Who signs for a ministry: its coordinator in office, else any contact in office.

@@ -1,0 +1,7 @@
+//! Malformed input: nothing panics, nothing passes in silence, and every finding says where and what to type.
+
+mod bounds;
+mod cascades;
+mod corpus;
+mod mutations;
+mod values;
