@@ -82,7 +82,7 @@ impl<'f> Templates<'f> {
     /// Fills a template.
     ///
     /// # Errors
-    /// When it names something that is not there, does not end, or writes more than [`MOST`] bytes.
+    /// When it names something that is not there, does not end, or writes more than 1 GiB.
     pub fn render(&self, name: &str, values: &Value) -> Result<String, Trouble> {
         let mut out = Bounded(Vec::new());
         let done = self.environment.get_template(name).and_then(|template| {
