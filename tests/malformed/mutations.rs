@@ -245,7 +245,7 @@ fn bytes_that_are_no_utf8_are_told_where_they_are() {
 /// Anything may come of these; only that nothing panics and every finding can be shown.
 #[test]
 fn random_damage_never_panics() {
-    let mut dice = Dice(2026_11_22);
+    let mut dice = Dice(20_261_122);
     for round in 0..1500 {
         let (path, text) = VICTIMS[dice.roll(VICTIMS.len())];
         let mut bytes = text.as_bytes().to_vec();

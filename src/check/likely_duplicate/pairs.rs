@@ -8,10 +8,11 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::words::{Held, Stem, Word, Words, split};
+use super::sketch::Sketch;
+use super::words::{Word, Words, split};
 
-/// How sure a pair must be to count, from 0 to 1. In the bundled strategy the pairs that are one undertaking in different
-/// hands have 0.75 and more, all others less than 0.55.
+/// How sure a pair must be to count, from 0 to 1. In the bundled strategy the pairs of different ministries that are one
+/// undertaking in other hands have 0.72 and more, all others less than 0.55.
 const SURE: f32 = 0.65;
 
 /// How alike the titles alone must be, before the texts are looked at.
@@ -21,11 +22,13 @@ const WORTH_A_LOOK: f32 = 0.3;
 const MORE_TITLES: f32 = 100.0;
 
 /// Words that many titles of strategies hold: they count as if every tenth title held them.
-const COMMON: &str = "digital digitale Digitalisierung elektronisch online Land Landes Verwaltung kommunal Kommunen Projekt \
-    Programm Maßnahme Strategie Konzept Portal Plattform System Netzwerk Ausbau Aufbau Einführung Umsetzung Behörden Entwicklung \
-    Weiterentwicklung Förderung Stärkung Verbesserung Angebote Dienste Daten KI";
+const COMMON: &[&str] = &[
+    "digital digitale Digitalisierung elektronisch online Daten KI Land Landes Verwaltung Behörden kommunal Kommunen",
+    "Projekt Programm Maßnahme Strategie Konzept Portal Plattform System Netzwerk Angebote Dienste",
+    "Ausbau Aufbau Einführung Umsetzung Entwicklung Weiterentwicklung Förderung Stärkung Verbesserung",
+];
 
-/// How many candidates are looked at: with few entries all pairs, with many this many for each.
+/// How many candidates are compared: with few entries all that share a word, with many this many for each.
 const CANDIDATES: usize = 10_000;
 const CANDIDATES_PER_ITEM: usize = 2;
 
@@ -48,34 +51,31 @@ pub type Pair = (usize, usize);
 pub struct Corpus<'s> {
     items: &'s [Item<'s>],
     words: Words,
-    titles: Vec<Title>,
-}
-
-/// A title as it is compared.
-struct Title {
-    words: Vec<Word>,
-    held: Held,
-    /// How much each of its stems counts, sorted by stem; together 1.
-    counts: Vec<(Stem, f32)>,
+    sketches: Vec<Sketch>,
 }
 
 impl<'s> Corpus<'s> {
     /// Reads all titles. The words of `name`, the strategy's own title, count as little as the common ones.
     pub fn new(items: &'s [Item<'s>], name: &str) -> Corpus<'s> {
-        let (words, mut titles) =
-            Words::new(items.iter().map(|item| item.title).chain([COMMON, name]));
-        let common = titles.split_off(items.len());
+        let titles = items.iter().map(|item| item.title);
+        let common = COMMON.iter().copied().chain([name]);
+        let words = Words::new(titles.chain(common));
+        let titles: Vec<Vec<Word>> = (0..items.len())
+            .into_par_iter()
+            .map(|at| words.of_title(at))
+            .collect();
+        let common: Vec<Vec<Word>> = (items.len()..=items.len() + COMMON.len())
+            .map(|at| words.of_title(at))
+            .collect();
         let weights = weights(&titles, &common, words.stems());
-        let title = |words: Vec<Word>| Title {
-            held: Held::by_title(&words),
-            counts: counts(&words, &weights),
-            words,
-        };
-        let titles = titles.into_par_iter().map(title).collect();
+        let sketches = titles
+            .par_iter()
+            .map(|title| Sketch::new(title, &weights))
+            .collect();
         Corpus {
             items,
             words,
-            titles,
+            sketches,
         }
     }
 
@@ -91,106 +91,57 @@ impl<'s> Corpus<'s> {
         let near = surest(self.near(range)).filter(|pair| !known(*pair));
         let near: Vec<Pair> = near.take(looks).collect();
         let judged = near.into_par_iter().map(|(a, b)| {
-            let held = [self.held(a, b, &opening(a)), self.held(b, a, &opening(b))];
-            (self.likeness((a, b), [&held[0], &held[1]]), (a, b))
+            let (one, other) = (
+                self.with_text(a, b, &opening(a)),
+                self.with_text(b, a, &opening(b)),
+            );
+            (one.likeness(&other), (a, b))
         });
-        surest(judged.filter(|(score, _)| *score >= SURE).collect()).collect()
+        surest(judged.filter(|(likeness, _)| *likeness >= SURE).collect()).collect()
     }
 
     /// The pairs of different ministries whose titles alone are alike.
     fn near(&self, range: Range<usize>) -> Vec<(f32, Pair)> {
-        let postings = Postings::new(&self.titles, range.clone(), self.words.stems());
+        let postings = Postings::new(&self.sketches, range.clone(), self.words.stems());
         let near = range.into_par_iter().flat_map_iter(|a| {
-            let others = postings.others(a, &self.titles[a].held).into_iter();
+            let others = postings.others(a, &self.sketches[a]).into_iter();
             let others = others.filter(move |b| self.items[a].ministry != self.items[*b].ministry);
-            let scored = others.map(move |b| {
-                (
-                    self.likeness((a, b), [&self.titles[a].held, &self.titles[b].held]),
-                    (a, b),
-                )
-            });
-            scored.filter(|(score, _)| *score >= WORTH_A_LOOK)
+            let compared =
+                others.map(move |b| (self.sketches[a].likeness(&self.sketches[b]), (a, b)));
+            compared.filter(|(likeness, _)| *likeness >= WORTH_A_LOOK)
         });
         near.collect()
     }
 
-    /// What an item holds, its title and its text, as far as another's title asks for it.
-    fn held(&self, item: usize, other: usize, text: &str) -> Held {
-        self.titles[item]
-            .held
-            .and(&self.words.found(&self.titles[other].words, text))
+    /// The sketch of an item with its text, as far as another's title asks for it.
+    fn with_text(&self, item: usize, other: usize, text: &str) -> Sketch {
+        let asked = self.words.of_title(other);
+        self.sketches[item].with_text(self.words.found(&asked, text))
     }
 
     /// The words of an item's title that another item holds too, in whole or in part, as they are written.
     pub fn shared(&self, item: usize, other: usize, text: &str) -> Vec<&'s str> {
-        let held = self.held(other, item, text);
-        let holds = |stem: Stem| held.stems().iter().any(|(held, _)| *held == stem);
-        let is_shared = |raw: &&str| {
-            self.words
-                .word(raw)
-                .is_some_and(|word| word.stems().any(|(stem, _)| holds(stem)))
+        let sketch = self.with_text(other, item, text);
+        let holds = |word: Word| {
+            word.stems()
+                .any(|(stem, _)| sketch.stems().any(|held| held == stem))
         };
-        split(self.items[item].title).filter(is_shared).collect()
-    }
-
-    /// How alike the titles of a pair are, given what each of the two holds: how much of each title the other holds.
-    fn likeness(&self, (a, b): Pair, held: [&Held; 2]) -> f32 {
-        (covered(&self.titles[a].counts, held[1]) * covered(&self.titles[b].counts, held[0])).sqrt()
+        split(self.items[item].title)
+            .filter(|raw| self.words.word(raw).is_some_and(holds))
+            .collect()
     }
 }
 
 /// How much each stem weighs: the more, the fewer titles hold it.
 fn weights(titles: &[Vec<Word>], common: &[Vec<Word>], stems: usize) -> Vec<f32> {
     let total = MORE_TITLES + titles.len() as f32;
-    let mut count = vec![0.0; stems];
-    for (stem, _) in titles.iter().flatten().copied().flat_map(Word::stems) {
-        count[stem as usize] += 1.0;
-    }
-    for word in common.iter().flatten() {
-        count[word.whole as usize] += total / 10.0;
-    }
-    count
-        .iter()
-        .map(|count: &f32| (1.0 + total / (count + 1.0)).ln().powi(2))
-        .collect()
-}
-
-/// How much each stem of a title counts: words by their weight, of a compound each part as much as it weighs among the
-/// parts, an unknown one as much as the whole; and the whole word what its parts leave.
-fn counts(title: &[Word], weights: &[f32]) -> Vec<(Stem, f32)> {
-    let weight = |stem: Stem| weights[stem as usize];
-    let mut counts: Vec<(Stem, f32)> = Vec::with_capacity(title.len());
-    for word in title {
-        let (all, mut left) = (weight(word.whole), weight(word.whole));
-        let parts: f32 = word
-            .parts
-            .iter()
-            .map(|part| weight(part.unwrap_or(word.whole)))
-            .sum();
-        for (part, surely) in word.stems().skip(1) {
-            let count = all * weight(part) / parts;
-            counts.push((part, count));
-            left -= if surely { count } else { count / 2.0 };
-        }
-        counts.push((word.whole, left));
-    }
-    let total: f32 = title.iter().map(|word| weight(word.whole)).sum();
-    counts.iter_mut().for_each(|(_, count)| *count /= total);
-    counts.sort_unstable_by_key(|(stem, _)| *stem);
-    counts
-}
-
-/// How much of a title is held, from 0 to 1. Both are sorted by stem.
-fn covered(counts: &[(Stem, f32)], held: &Held) -> f32 {
-    let mut held = held.stems().iter().peekable();
-    let mut covered = 0.0;
-    for (stem, count) in counts {
-        while held.next_if(|(other, _)| other < stem).is_some() {}
-        if let Some((_, surely)) = held.peek().filter(|(other, _)| other == stem) {
-            covered += count * surely;
-        }
-    }
-    covered
+    let mut count = vec![0.0_f32; stems];
+    let held = titles.iter().flatten().copied().flat_map(Word::stems);
+    held.for_each(|(stem, _)| count[stem as usize] += 1.0);
+    let common = common.iter().flatten();
+    common.for_each(|word| count[word.whole as usize] += total / 10.0);
+    let weight = |count: f32| (1.0 + total / (count + 1.0)).ln().powi(2);
+    count.into_iter().map(weight).collect()
 }
 
 /// The pairs, the surest first.
@@ -201,45 +152,66 @@ fn surest(mut pairs: Vec<(f32, Pair)>) -> impl Iterator<Item = Pair> {
 
 /// For each stem the items whose titles hold it, as far as it is rare enough to lead to candidates.
 struct Postings {
-    items: Vec<Vec<u32>>,
+    /// Stem by stem.
+    items: Vec<u32>,
+    /// The range of `items` of each stem; empty for a stem that is too common.
+    ranges: Vec<Range<usize>>,
 }
 
 impl Postings {
-    fn new(titles: &[Title], range: Range<usize>, stems: usize) -> Postings {
-        let mut left = CANDIDATES + CANDIDATES_PER_ITEM * range.len();
-        let mut items: Vec<Vec<u32>> = vec![Vec::new(); stems];
-        for at in range {
-            titles[at]
-                .held
-                .stems()
-                .iter()
-                .for_each(|(stem, _)| items[*stem as usize].push(at as u32));
+    fn new(sketches: &[Sketch], range: Range<usize>, stems: usize) -> Postings {
+        let mut counts = vec![0_usize; stems];
+        let held = || {
+            range
+                .clone()
+                .flat_map(|at| sketches[at].stems().map(move |stem| (at, stem as usize)))
+        };
+        held().for_each(|(_, stem)| counts[stem] += 1);
+        let mut end = 0;
+        let mut ranges: Vec<Range<usize>> = counts
+            .iter()
+            .map(|count| {
+                end += count;
+                end - count..end - count
+            })
+            .collect();
+        let mut items = vec![0; end];
+        for (at, stem) in held() {
+            items[ranges[stem].end] = at as u32;
+            ranges[stem].end += 1;
         }
-        let mut rarest: Vec<usize> = (0..stems).filter(|stem| items[*stem].len() > 1).collect();
-        rarest.sort_by_key(|stem| items[*stem].len());
-        for stem in rarest {
-            let pairs = items[stem].len() * (items[stem].len() - 1) / 2;
-            left = left.saturating_sub(pairs);
-            if left == 0 {
-                items[stem] = Vec::new();
-            }
-        }
-        Postings { items }
+        drop_common(&mut ranges, CANDIDATES + CANDIDATES_PER_ITEM * range.len());
+        Postings { items, ranges }
     }
 
     /// The later items that share a rare enough stem with an item.
-    fn others(&self, at: usize, held: &Held) -> Vec<usize> {
-        let lists = held
+    fn others(&self, at: usize, sketch: &Sketch) -> Vec<usize> {
+        let lists = sketch
             .stems()
-            .iter()
-            .map(|(stem, _)| &self.items[*stem as usize])
-            .filter(|list| list.len() > 1);
+            .map(|stem| &self.items[self.ranges[stem as usize].clone()]);
+        let lists = lists.filter(|list| list.len() > 1);
         let later =
             lists.flat_map(|list| &list[list.partition_point(|other| *other as usize <= at)..]);
         let mut others: Vec<usize> = later.map(|other| *other as usize).collect();
         others.sort_unstable();
         others.dedup();
         others
+    }
+}
+
+/// Empties the lists of the most common stems, until all others together lead to no more than `most` pairs.
+fn drop_common(ranges: &mut [Range<usize>], most: usize) {
+    let mut rarest: Vec<usize> = (0..ranges.len())
+        .filter(|stem| ranges[*stem].len() > 1)
+        .collect();
+    rarest.sort_by_key(|stem| ranges[*stem].len());
+    let mut left = most;
+    for stem in rarest {
+        let list = ranges[stem].len();
+        left = left.saturating_sub(list * (list - 1) / 2);
+        if left == 0 {
+            ranges[stem] = 0..0;
+        }
     }
 }
 
@@ -462,8 +434,8 @@ mod tests {
             })
             .collect();
         let corpus = Corpus::new(&items, "Digitalstrategie des Landes");
-        let held = [0, 1].map(|at| corpus.held(at, 1 - at, pair[at].1));
-        corpus.likeness((0, 1), [&held[0], &held[1]])
+        let [one, other] = [0, 1].map(|at| corpus.with_text(at, 1 - at, pair[at].1));
+        one.likeness(&other)
     }
 
     #[test]
