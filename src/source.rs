@@ -226,6 +226,14 @@ impl Files {
         self.index.get(path).copied()
     }
 
+    /// The files of a folder and of those in it; `folder` ends with `/`.
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = FileId> + use<> {
+        let start = self.files.partition_point(|file| &*file.path < folder);
+        let rest = &self.files[start..];
+        let count = rest.partition_point(|file| file.path.starts_with(folder));
+        (start as u32..(start + count) as u32).map(FileId)
+    }
+
     /// The text of a file; empty for one that was not read as text. Of a file that is not UTF-8, what can be shown.
     pub fn text(&self, id: FileId) -> &str {
         match &self.files[id.0 as usize].content {

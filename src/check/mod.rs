@@ -17,6 +17,7 @@ mod rule;
 mod adopted_text_changed;
 mod adoption_without_digest;
 mod adopts_without_adoption;
+mod broken_link;
 mod changed_since_consolidation;
 mod command;
 mod completed_with_open_milestones;
@@ -43,13 +44,18 @@ mod goal_without_indicator;
 mod goal_without_measure;
 mod impossible_rollout;
 mod incomplete_indicator;
+mod insert_outside_chapter;
 mod ledger_record_for_draft;
 mod likely_duplicate;
+mod link_to_internal;
+mod links;
+mod literal_text;
 mod loading;
 mod measure_without_goal;
 mod milestone_outside_project;
 mod missing_contribution;
 mod missing_coordinator;
+mod missing_picture;
 mod missing_remark;
 mod overdue_contribution;
 mod overdue_cosignature;
@@ -57,11 +63,16 @@ mod owed;
 mod paper_before_cosignatures;
 mod people;
 mod permanent_with_end;
+mod picture_without_words;
 mod process_out_of_order;
 mod programme;
 mod project_without_goal;
 mod project_without_indicator;
+mod raw_html;
 mod refused_cosignature;
+mod refused_link;
+mod remote_picture;
+mod skipped_heading_level;
 mod stale_cosignature;
 mod stale_report;
 mod submitted_without_date;
@@ -71,6 +82,7 @@ mod unknown_contact;
 mod unknown_cosignature;
 mod unusable_picture;
 mod unused_contact;
+mod unused_picture;
 
 pub use rule::{Check, Context, Rule};
 
@@ -79,6 +91,7 @@ pub const RULES: &[Rule] = &[
     adopted_text_changed::RULE,
     adoption_without_digest::RULE,
     adopts_without_adoption::RULE,
+    broken_link::RULE,
     changed_since_consolidation::RULE,
     completed_with_open_milestones::RULE,
     confidence_too_optimistic::RULE,
@@ -106,10 +119,13 @@ pub const RULES: &[Rule] = &[
     goal_without_measure::RULE,
     impossible_rollout::RULE,
     incomplete_indicator::RULE,
+    insert_outside_chapter::RULE,
     loading::INVALID_FILE_NAME,
     loading::INVALID_VALUE,
     ledger_record_for_draft::RULE,
     likely_duplicate::RULE,
+    link_to_internal::RULE,
+    literal_text::RULE,
     measure_without_goal::RULE,
     loading::MERGE_CONFLICT,
     milestone_outside_project::RULE,
@@ -117,15 +133,21 @@ pub const RULES: &[Rule] = &[
     missing_coordinator::RULE,
     loading::MISSING_FILE,
     loading::MISSING_KEY,
+    missing_picture::RULE,
     missing_remark::RULE,
     overdue_contribution::RULE,
     overdue_cosignature::RULE,
     paper_before_cosignatures::RULE,
     permanent_with_end::RULE,
+    picture_without_words::RULE,
     process_out_of_order::RULE,
     project_without_goal::RULE,
     project_without_indicator::RULE,
+    raw_html::RULE,
     refused_cosignature::RULE,
+    refused_link::RULE,
+    remote_picture::RULE,
+    skipped_heading_level::RULE,
     stale_cosignature::RULE,
     stale_report::RULE,
     submitted_without_date::RULE,
@@ -143,6 +165,7 @@ pub const RULES: &[Rule] = &[
     loading::UNSUPPORTED_FORMAT,
     unusable_picture::RULE,
     unused_contact::RULE,
+    unused_picture::RULE,
     loading::WRONG_TYPE,
 ];
 
