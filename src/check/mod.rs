@@ -28,6 +28,7 @@ mod contradicted_nil_return;
 mod cosignature_out_of_office;
 mod cycles;
 mod date_in_future;
+mod deceptive_text;
 mod dependency_cycle;
 mod dependency_on_cancelled;
 mod double_cosignature;
@@ -100,6 +101,7 @@ pub const RULES: &[Rule] = &[
     contradicted_nil_return::RULE,
     cosignature_out_of_office::RULE,
     date_in_future::RULE,
+    deceptive_text::RULE,
     dependency_cycle::RULE,
     dependency_on_cancelled::RULE,
     double_cosignature::RULE,
