@@ -1,7 +1,9 @@
 //! No undertaking is reported twice by two ministries.
 
 mod pairs;
+mod postings;
 mod sketch;
+mod text;
 mod words;
 
 use std::ops::Range;

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use frostem::{Algorithm, Stemmer};
 use rayon::prelude::*;
 
+use super::text::{lower, plain, split, word_at};
+
 /// The number of a stem.
 pub type Stem = u32;
 
@@ -32,9 +34,6 @@ const SHORTEST_PART: usize = 4;
 
 /// The shortest part of a compound whose other part is unknown: `Notruf` in `Notrufnummer`.
 const SHORTEST_LONE_PART: usize = 5;
-
-/// The longest word that counts, in bytes: keeps what is no word at all from taking long.
-const LONGEST_WORD: usize = 80;
 
 /// The most words of a title that count.
 const MOST_WORDS: usize = 32;
@@ -226,75 +225,6 @@ impl Words {
     }
 }
 
-/// The words of a text: letters and digits; `eAkte` is two, as `E-Akte` is.
-pub fn split(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| (1..=LONGEST_WORD).contains(&word.len()));
-    words.flat_map(|word| {
-        let electronic = word
-            .strip_prefix('e')
-            .filter(|rest| rest.len() > 2 && rest.starts_with(char::is_uppercase));
-        let (first, rest) = electronic.map_or((word, None), |rest| (&word[..1], Some(rest)));
-        std::iter::once(first).chain(rest)
-    })
-}
-
-/// A word in small letters, the common abbreviations in full.
-fn lower(raw: &str, small: &mut String) {
-    small.clear();
-    for c in raw.chars() {
-        match c {
-            'ß' => small.push_str("ss"),
-            _ if c.is_ascii() => small.push(c.to_ascii_lowercase()),
-            _ => small.extend(c.to_lowercase()),
-        }
-    }
-    match small.as_str() {
-        "e" => small.replace_range(.., "elektronisch"),
-        "intelligenz" | "ai" => small.replace_range(.., "ki"),
-        _ => {}
-    }
-}
-
-/// A text as its words with a space before and behind each, without umlauts, as stems are; the targets of Markdown links
-/// are left out.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len() + 2);
-    let mut small = String::new();
-    for (at, piece) in text.split("](").enumerate() {
-        let words = if at == 0 {
-            piece
-        } else {
-            piece.split_once(')').map_or("", |(_, after)| after)
-        };
-        for raw in split(words) {
-            lower(raw, &mut small);
-            plain.push(' ');
-            plain.extend(small.chars().map(without_umlaut));
-        }
-    }
-    plain.push(' ');
-    plain
-}
-
-fn without_umlaut(c: char) -> char {
-    match c {
-        'ä' => 'a',
-        'ö' => 'o',
-        'ü' => 'u',
-        other => other,
-    }
-}
-
-/// The word around a place in such a text.
-fn word_at(plain: &str, at: usize) -> &str {
-    let start = plain[..at].rfind(' ').map_or(0, |space| space + 1);
-    let end = plain[at..]
-        .find(' ')
-        .map_or(plain.len(), |space| at + space);
-    &plain[start..end]
-}
-
 /// A single letter says nothing. Of "künstliche Intelligenz" only the second word counts, as `KI` is one word too.
 fn is_empty_word(small: &str) -> bool {
     let single = small.chars().nth(1).is_none() && !small.starts_with(|c: char| c.is_ascii_digit());
@@ -324,8 +254,6 @@ mod tests {
         };
         assert_eq!(wholes(0), wholes(1));
         assert_eq!(words.stems(), 6);
-        let split: Vec<_> = split("eAkte, E-Akte; eine ende").collect();
-        assert_eq!(split, ["e", "Akte", "E", "Akte", "eine", "ende"]);
     }
 
     #[test]
