@@ -64,7 +64,9 @@ mod owed;
 mod paper_before_cosignatures;
 mod people;
 mod permanent_with_end;
+mod personal_data;
 mod picture_without_words;
+mod placeholder;
 mod process_out_of_order;
 mod programme;
 mod project_without_goal;
@@ -141,7 +143,9 @@ pub const RULES: &[Rule] = &[
     overdue_cosignature::RULE,
     paper_before_cosignatures::RULE,
     permanent_with_end::RULE,
+    personal_data::RULE,
     picture_without_words::RULE,
+    placeholder::RULE,
     process_out_of_order::RULE,
     project_without_goal::RULE,
     project_without_indicator::RULE,

@@ -21,6 +21,7 @@ pub mod project;
 pub mod schema;
 pub mod settings;
 mod strategy;
+pub mod texts;
 
 pub use chapter::Chapter;
 pub use choice::{Choice, Choices};
