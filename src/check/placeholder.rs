@@ -124,7 +124,7 @@ fn in_keys(context: &Context<'_>, head: &Head, findings: &mut Vec<Finding>) {
         value.contains(['"', '\''])
             && words::is_placeholder(value.trim().trim_matches(['"', '\'', ',', '[', ']']))
     };
-    if !keys.lines().any(is_candidate) {
+    if !words::is_suspicious(keys) || !keys.lines().any(is_candidate) {
         return;
     }
     let published = texts(context.files, head.file)

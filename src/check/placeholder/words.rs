@@ -167,11 +167,45 @@ const SOUGHT: [&str; 24] = [
 
 static SEEKER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(SOUGHT).ok());
 
+/// Words without which no text holds a placeholder: most texts are done with after this one look.
+static SUSPICIOUS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let lists: [&[&str]; 6] = [
+        &SIGNS,
+        &SENTENCES,
+        &WHOLE_TEXTS,
+        &BEGINNINGS,
+        &ANNOUNCING,
+        &[
+            "n.n",
+            "n. n.",
+            "ERGÄNZ",
+            "EINGEFÜGT",
+            "einfÜg",
+            "ausfÜll",
+            "??",
+            "…",
+            "...",
+        ],
+    ];
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(lists.concat())
+        .ok()
+});
+
+/// Whether a text may hold a placeholder at all.
+pub fn is_suspicious(text: &str) -> bool {
+    SUSPICIOUS.as_ref().is_none_or(|words| words.is_match(text))
+}
+
 /// A longer sentence says something.
 const LONGEST: usize = 90;
 
 /// The placeholders of a text: short sentences that are one, and signs that mean nothing else.
 pub fn placeholders(text: &str) -> Vec<Range<usize>> {
+    if !is_suspicious(text) {
+        return Vec::new();
+    }
     if let Some(whole) = whole(text) {
         return vec![whole];
     }
