@@ -1,5 +1,6 @@
 //! Texts say something: none is empty, none only announces what is to come.
 
+mod seek;
 mod words;
 
 use crate::diagnostic::{Finding, Severity};
@@ -78,7 +79,7 @@ fn check(context: &Context<'_>, head: &Head, findings: &mut Vec<Finding>) {
     if body.trim().is_empty() {
         findings.push(empty(head));
     }
-    let found = words::placeholders(body).into_iter().take(MOST);
+    let found = seek::placeholders(body).into_iter().take(MOST);
     findings.extend(found.map(|at| finding(head.in_text(&at), &body[at])));
     in_keys(context, head, findings);
 }
@@ -119,12 +120,7 @@ fn finding(place: Place, written: &str) -> Finding {
 fn in_keys(context: &Context<'_>, head: &Head, findings: &mut Vec<Finding>) {
     let text = context.files.text(head.file);
     let keys = text.get(..head.body.span.range().start).unwrap_or("");
-    let is_candidate = |line: &str| {
-        let value = line.split_once('=').map_or(line, |(_, value)| value);
-        value.contains(['"', '\''])
-            && words::is_placeholder(value.trim().trim_matches(['"', '\'', ',', '[', ']']))
-    };
-    if !words::is_suspicious(keys) || !keys.lines().any(is_candidate) {
+    if seek::placeholders(keys).is_empty() {
         return;
     }
     let published = texts(context.files, head.file)

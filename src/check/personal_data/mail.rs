@@ -1,6 +1,9 @@
 //! Mail addresses in a text, and whether one names a person.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 /// Words that make an address that of an office, not of a person.
 const OFFICE: &[&str] = &[
@@ -96,14 +99,19 @@ const OFFICE: &[&str] = &[
     "zentralstelle",
 ];
 
+/// How people write an `@` that machines are not to find.
+static WRITTEN_OUT: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| [Finder::new("(at)"), Finder::new("[at]")]);
+
 /// The addresses in a text. Only what stands around an `@` or `(at)` is looked at.
 pub fn addresses(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let plain = memchr::memchr_iter(b'@', bytes).map(|at| at..at + 1);
     let mut signs: Vec<Range<usize>> = plain.collect();
-    for written in ["(at)", "[at]"] {
-        signs.extend(memchr::memmem::find_iter(bytes, written).map(|at| at..at + written.len()));
-    }
+    let written_out = WRITTEN_OUT
+        .iter()
+        .flat_map(|finder| finder.find_iter(bytes));
+    signs.extend(written_out.map(|at| at..at + 4));
     let mut found: Vec<Range<usize>> = signs
         .into_iter()
         .filter_map(|sign| around(text, sign))
