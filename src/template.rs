@@ -23,7 +23,7 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/html");
 pub const FOLDER: &str = "templates/";
 
 /// The steps that one template may take: some seconds at most.
-const FUEL: u64 = 5_000_000;
+const FUEL: u64 = 20_000_000;
 
 /// The most that one template may write, in bytes.
 const MOST: usize = 1 << 30;
@@ -82,7 +82,7 @@ impl<'f> Templates<'f> {
     /// Fills a template.
     ///
     /// # Errors
-    /// When it names something that is not there, does not end, or writes more than [`MOST`] bytes.
+    /// When it names something that is not there, does not end, or writes more than 1 GiB.
     pub fn render(&self, name: &str, values: &Value) -> Result<String, Trouble> {
         let mut out = Bounded(Vec::new());
         let done = self.environment.get_template(name).and_then(|template| {

@@ -12,17 +12,16 @@ use super::rule::{Check, Context, Rule};
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "date-in-future",
-    level: Severity::Warning,
+    level: Severity::Error,
     summary: label(
         "ein Stand, ein Messwert oder etwas Erreichtes liegt in der Zukunft",
         "a report, a reading or something reached lies in the future",
     ),
     why: label(
         "`as_of`, `done` und `ended` nennen, was war. Liegt der Tag in der Zukunft, ist er vertippt oder eine Erwartung, die in \
-         `forecast` oder `end_forecast` gehört. Eine Warnung, kein Fehler: Mit `--today` lässt sich die Strategie auch für einen \
-         früheren Tag prüfen.",
+         `forecast` oder `end_forecast` gehört. Maßgeblich ist der Tag, an dem geprüft wird; `--today` setzt einen anderen.",
         "`as_of`, `done` and `ended` say what was. A day in the future is mistyped, or an expectation that belongs in `forecast` \
-         or `end_forecast`. A warning, no error: with `--today` the strategy can be judged for an earlier day too.",
+         or `end_forecast`. What counts is the day of the check; `--today` sets another.",
     ),
     bad: r#"
 //- ministries/bm/measures/portal-ausbauen.md
@@ -75,7 +74,7 @@ fn reached<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Dated> + 'c {
         let rollout = project
             .rollout
             .iter()
-            .map(move |rollout| (at(rollout.covered.span), rollout.as_of, "as_of"));
+            .map(move |rollout| (at(rollout.as_of.span), rollout.as_of.value, "as_of"));
         ended.chain(done).chain(rollout)
     })
 }

@@ -118,11 +118,7 @@ fn position(strategy: &Strategy, reference: &Ref<Project>) -> Option<usize> {
 }
 
 /// The reference that one project makes to another.
-fn reference<'s>(
-    strategy: &'s Strategy,
-    from: usize,
-    to: usize,
-) -> Option<(&'s Project, &'s Ref<Project>)> {
+fn reference(strategy: &Strategy, from: usize, to: usize) -> Option<(&Project, &Ref<Project>)> {
     let project = &strategy.projects[from];
     let mut references = project.depends_on.iter();
     Some((

@@ -106,7 +106,12 @@ pub fn normal(title: &str) -> String {
         if !normal.is_empty() {
             normal.push(' ');
         }
-        normal.extend(word.chars().flat_map(char::to_lowercase));
+        for c in word.chars() {
+            match c.is_ascii() {
+                true => normal.push(c.to_ascii_lowercase()),
+                false => normal.extend(c.to_lowercase()),
+            }
+        }
     }
     normal
 }

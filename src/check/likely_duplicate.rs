@@ -1,6 +1,9 @@
 //! No undertaking is reported twice by two ministries.
 
 mod pairs;
+mod postings;
+mod sketch;
+mod text;
 mod words;
 
 use std::ops::Range;
@@ -160,14 +163,16 @@ impl<'s> Report<'s> {
         }
     }
 
-    /// What it is about: its objective and the beginning of its text.
+    /// What it is about: the beginnings of its objective and of its text.
     fn opening(&self, files: &Files) -> String {
         let text = self.head.text(files);
-        let end = (0..=OPENING.min(text.len()))
-            .rev()
-            .find(|end| text.is_char_boundary(*end));
-        format!("{} {}", self.objective, &text[..end.unwrap_or(0)])
+        format!("{} {}", beginning(self.objective), beginning(text))
     }
+}
+
+fn beginning(text: &str) -> &str {
+    let mut ends = (0..=OPENING.min(text.len())).rev();
+    &text[..ends.find(|end| text.is_char_boundary(*end)).unwrap_or(0)]
 }
 
 /// All that is compared, and the ranges in which it is compared with each other: kind by kind. Nil returns and what was

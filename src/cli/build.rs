@@ -11,8 +11,8 @@ use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::{Diagnostic, Severity};
 use dstrat::emit::{self, Format as Findings};
 use dstrat::load::FOLDERS;
-use dstrat::message::{Lang, Text, label, plural};
-use dstrat::model::Strategy;
+use dstrat::message::{Lang, Text, label, neutral, plural};
+use dstrat::model::{Choices, Kind, Strategy};
 use dstrat::render::audience::{self, Audience};
 use dstrat::render::{self, Format, Output};
 use dstrat::source::Files;
@@ -130,8 +130,11 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     } else {
         &arguments.format
     };
-    match render::outputs(&view, &files, formats, lang, date) {
-        Ok(outputs) => put_all(context, lang, arguments, &folder, &outputs),
+    match render::build(&view, &files, formats, lang, date) {
+        Ok(built) => {
+            put_all(context, lang, arguments, &folder, &built.outputs)?;
+            tell_left_out(context, lang, &built.left_out)
+        }
         Err(Trouble::InFile(diagnostic)) => show(context, lang, &files, &[*diagnostic]),
         Err(Trouble::BuiltIn(words)) => Err(Failure::new(text!(
             "eine eingebaute Vorlage ist gescheitert: {words}",
@@ -257,7 +260,7 @@ fn put_all(
     arguments: &Arguments,
     folder: &Path,
     outputs: &[Output],
-) -> Result<Outcome> {
+) -> Result<()> {
     let mut lines = Vec::new();
     for output in outputs {
         let path = folder.join(&output.path);
@@ -271,7 +274,30 @@ fn put_all(
         };
         lines.push(format!("{shown}{state}"));
     }
-    context.print(|out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))?;
+    context.print(|out| {
+        lines
+            .iter()
+            .try_for_each(|line| writeln!(out, "{}", neutral(line)))
+    })
+}
+
+/// Chapters may leave entries out on purpose; nobody should do so without knowing.
+fn tell_left_out(context: &Context, lang: Lang, left_out: &[(Kind, usize)]) -> Result<Outcome> {
+    let counted: Vec<String> = left_out
+        .iter()
+        .map(|(kind, count)| {
+            let words = plural(*count, kind.label(), kind.plural());
+            format!("{count} {}", words.in_lang(lang))
+        })
+        .collect();
+    if !counted.is_empty() {
+        let counted = counted.join(", ");
+        let message = text!(
+            "Hinweis: kein Kapitel fügt das ein: {counted}",
+            "note: no chapter inserts these: {counted}"
+        );
+        context.print_beside(true, |out| writeln!(out, "{}", message.in_lang(lang)))?;
+    }
     Ok(Outcome::Clean)
 }
 

@@ -95,7 +95,7 @@ pub fn file(files: &Files, file: FileId) -> Parsed {
 
 fn unreadable(slot: &Slot<'_>) -> Item {
     match *slot {
-        Slot::Settings => Item::Settings(Box::default()),
+        Slot::Settings => Item::Settings(Box::new(Settings::unreadable())),
         Slot::Ledger => Item::Ledger(None),
         Slot::Ministry(ministry) => Item::Ministry(ministry.into(), None),
         Slot::Contacts(ministry) => Item::Contacts(ministry.into(), None),

@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use super::ast::{Block, BlockKind, Document, Inline, MAX_DEPTH};
 use super::outline::thorough;
 use super::target::is_allowed;
+use super::tree::MAX_BYTES;
+use super::words::plain_text;
 use super::{outline, parse, plain};
 
 /// Pieces of plain texts, most of which the fast path takes, and some that come close.
@@ -209,8 +211,8 @@ proptest! {
     fn links_stand_where_they_are_said_to(text in any_text()) {
         for link in outline(&text).links.iter().filter(|link| link.destination.is_some()) {
             let alone = &text[link.range.clone()];
-            // Alone, a line of its own may be an underline or open a block.
-            if alone.contains(['\n', '\r']) {
+            // Alone, a line of its own may be an underline or open a block, and there is no table.
+            if alone.contains(['\n', '\r']) || alone.contains("\\|") {
                 continue;
             }
             let found = thorough(alone);
@@ -286,4 +288,103 @@ fn inlines(all: &[Inline], depth: usize, see: &mut impl FnMut(&Inline, usize)) {
             _ => {}
         }
     }
+}
+
+/// How long any text of [`MAX_BYTES`] may take, on a slow machine and not optimised.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+#[test]
+fn bombs_do_not_go_off() {
+    let size = 200_000;
+    let nested = |open: &str, close: &str| {
+        let count = size / (open.len() + close.len());
+        open.repeat(count) + "ende" + &close.repeat(count)
+    };
+    let stairs = |mark: &str, depth: usize| {
+        let steps: String = (0..depth)
+            .map(|i| " ".repeat(2 * i) + mark + " a\n")
+            .collect();
+        steps + &"\n".repeat(size) + "ende"
+    };
+    let repeated = [
+        ">",
+        "> ",
+        "- ",
+        "1. ",
+        "[",
+        "]",
+        "*",
+        "_",
+        "**a",
+        "*a_ ",
+        " `",
+        "<",
+        "![",
+        "](",
+        "[a](",
+        "[^a]",
+        "[a] ",
+        "&",
+        "\\",
+        "|",
+        " ~",
+        "\t",
+        "[^a]: b\n",
+        "[a]: b\n",
+        "[a](b\n'c')\n",
+        "a|b\n-|-\n",
+        "\\|[a](b)",
+        "# a\n",
+        "<b>\n",
+        "a\n",
+        "\r",
+        "\0",
+    ];
+    let mut bombs: Vec<String> = repeated
+        .iter()
+        .map(|piece| piece.repeat(size / piece.len()) + "ende")
+        .collect();
+    bombs.extend([
+        nested("![a", "](b)"),
+        nested("![a\n", "](b\n)"),
+        nested("*a **a ", "b** b*"),
+        "[a]: b\n\n".to_owned() + &nested("![a", "][a]"),
+        nested("> ", "\n"),
+        stairs("-", 40),
+        stairs("-", 300),
+        format!("|a|\n|-|\n|{}|\n", "\\|[a](b)".repeat(size / 9)) + "|ende|",
+    ]);
+    let begin = Instant::now();
+    for bomb in &bombs {
+        let document = parse(bomb);
+        assert!(plain_text(&document).contains("ende"), "{}", &bomb[..20]);
+        assert!(depth(&document) <= 2 * MAX_DEPTH + 2);
+        let outline = outline(bomb);
+        assert_eq!(outline.literal, document.literal);
+    }
+    assert!(begin.elapsed() < PATIENCE);
+}
+
+#[test]
+fn a_long_line_is_read_once() {
+    let sentence = "Wort [a](b.md) und `mehr`, ";
+    let begin = Instant::now();
+    let long = sentence.repeat(MAX_BYTES / sentence.len());
+    assert_eq!(outline(&long).links.len(), MAX_BYTES / sentence.len());
+    let longer = sentence.repeat(10 * 1024 * 1024 / sentence.len());
+    assert!(outline(&longer).literal && parse(&longer).literal);
+    assert!(begin.elapsed() < PATIENCE);
+}
+
+#[test]
+fn what_lies_deep_keeps_its_words() {
+    let text = "> ".repeat(60)
+        + "tief [a](b) `c` <d>\n"
+        + &">".repeat(60)
+        + "\n"
+        + &"> ".repeat(60)
+        + "ende";
+    let document = parse(&text);
+    assert_eq!(plain_text(&document), "tief a c <d> ende");
+    assert!(!document.literal);
 }

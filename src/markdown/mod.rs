@@ -14,6 +14,8 @@ pub use parse::parse;
 
 mod outline;
 
+mod locate;
+
 mod plain;
 
 pub use outline::{Heading, Link, Outline, outline};

@@ -5,9 +5,10 @@ use std::ops::Range;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeCodeBlock, NodeLink, NodeValue, Sourcepos};
 
+use super::locate::{Found, Leaf};
 use super::plain;
 use super::target::as_browser;
-use super::tree::{self, Leaf, Lines};
+use super::tree::{self, Lines};
 
 /// The parts of a text that rules look at. All ranges are bytes of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,16 +73,16 @@ pub(super) fn thorough(text: &str) -> Outline {
     })
 }
 
-struct Walk<'l, 't> {
-    lines: &'l Lines<'t>,
+struct Walk<'l> {
+    lines: &'l Lines<'l>,
     outline: Outline,
     /// The links and pictures whose words are being read: pictures may hold links, links may hold pictures.
     open: Vec<usize>,
     /// The block that holds the inlines.
-    leaf: Option<Leaf>,
+    leaf: Option<Leaf<'l>>,
 }
 
-impl Walk<'_, '_> {
+impl Walk<'_> {
     /// Without recursion, and each node is seen twice at most, however deep it lies.
     fn tree(&mut self, root: Node<'_>) {
         for edge in root.traverse() {
@@ -149,40 +150,19 @@ impl Walk<'_, '_> {
         });
     }
 
-    /// Where a link stands, and its destination. comrak's word is only taken where the text confirms it.
-    fn locate(
-        &mut self,
-        link: &NodeLink,
-        position: Sourcepos,
-        picture: bool,
-    ) -> (Range<usize>, Option<Range<usize>>) {
-        let lines = self.lines;
-        let Some(leaf) = &mut self.leaf else {
-            return (lines.range(position), None);
-        };
-        let limit = leaf.range.end;
-        let opening = if picture { "![" } else { "[" };
-        let confirmed = |range| confirm(lines.text, &link.url, opening, range, limit);
-        let Some(found) = leaf.find(position, lines, confirmed) else {
-            return (leaf.range.clone(), None);
-        };
-        if self.open.is_empty() {
-            leaf.pass(position, &found.0, lines);
+    /// Where a link stands, and its destination. Links in links are counted with the one that holds them.
+    fn locate(&mut self, link: &NodeLink, position: Sourcepos, picture: bool) -> Found {
+        match &mut self.leaf {
+            Some(leaf) => leaf.link(&link.url, position, picture, self.open.is_empty()),
+            None => (self.lines.range(position), None),
         }
-        found
     }
 
     fn html(&mut self, position: Sourcepos) -> Range<usize> {
-        let lines = self.lines;
-        let Some(leaf) = &mut self.leaf else {
-            return lines.range(position);
-        };
-        let confirmed = |range: Range<usize>| {
-            let written = lines.text.get(range.clone())?;
-            (written.starts_with('<') && written.ends_with('>')).then_some(range)
-        };
-        let found = leaf.find(position, lines, confirmed);
-        found.unwrap_or_else(|| leaf.range.clone())
+        match &mut self.leaf {
+            Some(leaf) => leaf.html(position),
+            None => self.lines.range(position),
+        }
     }
 
     /// The lines between the fences.
@@ -193,102 +173,165 @@ impl Walk<'_, '_> {
     }
 }
 
-/// What stands in a range, if that is a link to this address: the range, perhaps longer, and its destination.
-fn confirm(
-    text: &str,
-    url: &str,
-    opening: &str,
-    range: Range<usize>,
-    limit: usize,
-) -> Option<(Range<usize>, Option<Range<usize>>)> {
-    let written = text.get(range.clone())?;
-    if let Some(inner) = written.strip_prefix('<') {
-        let address = inner.strip_suffix('>')?;
-        let destination = range.start + 1..range.end - 1;
-        // Without a colon or an at sign it is a tag, or the address of a definition.
-        let is_address = address.contains([':', '@']);
-        let is_it = is_written(address, url) || Some(address) == url.strip_prefix("mailto:");
-        return (is_address && is_it).then_some((range, Some(destination)));
-    }
-    if !written.starts_with(opening) {
-        return None;
-    }
-    // From the right, since the words may hold pictures; not often, since every attempt costs.
-    for (at, _) in written.rmatch_indices("](").take(8) {
-        let destination = destination(text.as_bytes(), range.start + at + 2, range.end);
-        if !is_written(&text[destination.clone()], url) {
-            continue;
-        }
-        // comrak says that a link ends with its destination if the title or the `)` stands on another line.
-        let cut = text[destination.end..range.end]
-            .trim_start_matches('>')
-            .is_empty();
-        let limit = if cut { limit } else { range.end };
-        if let Some(end) = end_of_link(&text.as_bytes()[..limit], &destination)
-            && (end == range.end || cut && text[range.end..end].contains(['\n', '\r']))
-        {
-            return Some((range.start..end, Some(destination)));
-        }
-    }
-    written.ends_with(']').then_some((range, None))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Whether a destination is this address as it is written. Entities and escapes are not decoded again.
-fn is_written(destination: &str, url: &str) -> bool {
-    destination == url || destination.contains(['&', '\\'])
-}
+    /// What stands in the ranges of the links: each link, and its destination if that is known.
+    fn links(text: &str) -> Vec<(&str, Option<&str>)> {
+        let written = |range: &Range<usize>| &text[range.clone()];
+        let links = outline(text).links;
+        links
+            .iter()
+            .map(|link| (written(&link.range), link.destination.as_ref().map(written)))
+            .collect()
+    }
 
-/// The destination that begins after `](`, as in CommonMark (section 6.3).
-fn destination(bytes: &[u8], after: usize, limit: usize) -> Range<usize> {
-    let mut start = skip_space(&bytes[..limit], after);
-    let pointed = bytes[..limit].get(start) == Some(&b'<');
-    start += usize::from(pointed);
-    let mut depth = 0;
-    let mut at = start;
-    while at < limit {
-        match bytes[at] {
-            b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => at += 1,
-            b'>' if pointed => break,
-            _ if pointed => {}
-            b'(' => depth += 1,
-            b')' if depth == 0 => break,
-            b')' => depth -= 1,
-            byte if byte.is_ascii_whitespace() => break,
-            _ => {}
+    #[test]
+    fn links_stand_exactly() {
+        for (text, expected) in [
+            (
+                "ä [b](c) [d](e)\nü [f](g)",
+                vec![("[b](c)", "c"), ("[d](e)", "e"), ("[f](g)", "g")],
+            ),
+            (
+                "a\r\n\r\nä [b](c)\r\n[d](e)\r\n",
+                vec![("[b](c)", "c"), ("[d](e)", "e")],
+            ),
+            (
+                "a\r[b](c)\r\rü [d](e)",
+                vec![("[b](c)", "c"), ("[d](e)", "e")],
+            ),
+            (
+                "- ä [b](c)\n  - > ü [d](e)\n    > [f](g)",
+                vec![("[b](c)", "c"), ("[d](e)", "e"), ("[f](g)", "g")],
+            ),
+            (
+                "> ä [b\n> c](d)\ne [f](g)",
+                vec![("[b\n> c](d)", "d"), ("[f](g)", "g")],
+            ),
+            (
+                "| ä [a](b) | c \\| ü [d](e) |\n|---|---|\n| \\| [f](g) | ![h](i) |",
+                vec![
+                    ("[a](b)", "b"),
+                    ("[d](e)", "e"),
+                    ("[f](g)", "g"),
+                    ("![h](i)", "i"),
+                ],
+            ),
+            (
+                "# [a](b) #\n\n[c](d)\n---",
+                vec![("[a](b)", "b"), ("[c](d)", "d")],
+            ),
+            (
+                "[ä](<b c> \"d\") ![](e(f)\\)) [g]( h 'i' )",
+                vec![
+                    ("[ä](<b c> \"d\")", "b c"),
+                    ("![](e(f)\\))", "e(f)\\)"),
+                    ("[g]( h 'i' )", "h"),
+                ],
+            ),
+            (
+                "[a](b&amp;c) <https://d> <e@f.de>",
+                vec![
+                    ("[a](b&amp;c)", "b&amp;c"),
+                    ("<https://d>", "https://d"),
+                    ("<e@f.de>", "e@f.de"),
+                ],
+            ),
+            (
+                "[![a](b)](c) ![d [e](f)](g)",
+                vec![
+                    ("[![a](b)](c)", "c"),
+                    ("![a](b)", "b"),
+                    ("![d [e](f)](g)", "g"),
+                    ("[e](f)", "f"),
+                ],
+            ),
+            ("x[^1]\n\n[^1]: ä [b](c)", vec![("[b](c)", "c")]),
+            (
+                "*a [b*](c)* `[d](e)` \\[f](g) [h](i)",
+                vec![("[b*](c)", "c"), ("[h](i)", "i")],
+            ),
+            (
+                "ä `a\nb` [c](d) <b\nx> [e](f)",
+                vec![("[c](d)", "d"), ("[e](f)", "f")],
+            ),
+            ("a [b](\n  c) d", vec![("[b](\n  c)", "c")]),
+            ("> a [b](c\n> \"d\") e", vec![("[b](c\n> \"d\")", "c")]),
+            ("- [ ] [a](b)", vec![("[a](b)", "b")]),
+        ] {
+            let expected: Vec<_> = expected
+                .into_iter()
+                .map(|(link, destination)| (link, Some(destination)))
+                .collect();
+            assert_eq!(links(text), expected, "{text}");
         }
-        at += 1;
     }
-    start.min(limit)..at.min(limit)
-}
 
-/// The byte after the `)` of a link whose destination is known; a title may stand between.
-fn end_of_link(bytes: &[u8], destination: &Range<usize>) -> Option<usize> {
-    let pointed = bytes[destination.start - 1] == b'<';
-    let mut at = skip_space(bytes, destination.end + usize::from(pointed));
-    let quote = match bytes.get(at)? {
-        b')' => return Some(at + 1),
-        b'(' => b')',
-        other => *other,
-    };
-    at += 1;
-    while *bytes.get(at)? != quote {
-        at += 1 + usize::from(bytes[at] == b'\\');
-    }
-    at = skip_space(bytes, at + 1);
-    (bytes.get(at) == Some(&b')')).then_some(at + 1)
-}
-
-/// The next byte that is no white space; `>` is some at the start of a line, where it belongs to a quotation.
-fn skip_space(bytes: &[u8], mut at: usize) -> usize {
-    let mut fresh = false;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'\n' | b'\r' => fresh = true,
-            b'>' if fresh => {}
-            _ if byte.is_ascii_whitespace() => {}
-            _ => break,
+    #[test]
+    fn what_comrak_miscounts_is_the_whole_block() {
+        for (text, expected) in [
+            (
+                "ä\n\n[a]: b\n[c](d)\n\n[e](f)",
+                vec![("[a]: b\n[c](d)", None), ("[e](f)", Some("f"))],
+            ),
+            (
+                "[a](b\n'c') [d](e)",
+                vec![("[a](b\n'c')", Some("b")), ("[a](b\n'c') [d](e)", None)],
+            ),
+        ] {
+            assert_eq!(links(text), expected, "{text}");
         }
-        at += 1;
+        let reference = "[a][b] [b]\n\n[b]: c";
+        assert_eq!(links(reference), [("[a][b]", None), ("[b]", None)]);
     }
-    at
+
+    #[test]
+    fn targets_and_words() {
+        for (text, target, has_words) in [
+            ("[a](b)", "b", true),
+            ("[](b)", "b", false),
+            ("[ \u{a0} ](b)", "b", false),
+            ("[`a`](b)", "b", true),
+            ("[![](b)](java&Tab;script&colon;c)", "javascript:c", false),
+            ("[![a](b)](c)", "c", true),
+            ("![*a*](b%20c)", "b%20c", true),
+            ("![](b)", "b", false),
+            ("[a]\n\n[a]: b", "b", true),
+        ] {
+            let outline = outline(text);
+            let link = &outline.links[0];
+            assert_eq!(
+                (&*link.target, link.has_words),
+                (target, has_words),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn headings_html_and_inserts() {
+        let text = "# Ä  \r\n\r\na <b>\r\n\r\nÜ\r\n--\r\n\r\n> ### `c` #\r\n\r\n<div>\r\nd\r\n\r\n\
+                    ```dstrat\r\ninsert = \"ä\"\r\n```\r\n\r\n~~~ dstrat\n\n~~~\n```dstrat x\n```\n```dstrat\nrest";
+        let outline = outline(text);
+        let headings: Vec<_> = outline
+            .headings
+            .iter()
+            .map(|h| (h.level, &text[h.range.clone()]))
+            .collect();
+        assert_eq!(headings, [(1, "# Ä"), (2, "Ü\r\n--"), (3, "### `c` #")]);
+        let html: Vec<_> = outline
+            .html
+            .iter()
+            .map(|range| &text[range.clone()])
+            .collect();
+        assert_eq!(html, ["<b>", "<div>\r\nd"]);
+        let inserts: Vec<_> = outline
+            .inserts
+            .iter()
+            .map(|range| &text[range.clone()])
+            .collect();
+        assert_eq!(inserts, ["insert = \"ä\"\r\n", "\n", "rest"]);
+    }
 }

@@ -315,3 +315,246 @@ fn code(text: &str) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A document as one line.
+    fn show(text: &str) -> String {
+        let document = parse(text);
+        let mut out = show_blocks(&document.blocks);
+        for note in &document.footnotes {
+            let blocks = show_blocks(&note.blocks);
+            out += &format!(" ^{}×{}({blocks})", note.name, note.references);
+        }
+        out
+    }
+
+    fn show_blocks(blocks: &[Block]) -> String {
+        let shown: Vec<String> = blocks.iter().map(|block| show_block(&block.kind)).collect();
+        shown.join(" ")
+    }
+
+    fn show_block(kind: &BlockKind) -> String {
+        match kind {
+            BlockKind::Heading { level, inlines } => format!("h{level}({})", show_inlines(inlines)),
+            BlockKind::Paragraph(inlines) => format!("p({})", show_inlines(inlines)),
+            BlockKind::Quote(blocks) => format!("quote({})", show_blocks(blocks)),
+            BlockKind::Code { info, text } => format!("code({info}|{text})"),
+            BlockKind::Rule => "rule".to_owned(),
+            BlockKind::Figure(picture) => format!("figure{}", show_picture(picture)),
+            BlockKind::List(list) => {
+                let item = |item: &Item| format!("{:?}:{}", item.task, show_blocks(&item.blocks));
+                let items: Vec<String> = list.items.iter().map(item).collect();
+                let (start, tight) = (list.start, list.tight);
+                format!("list({start:?},{tight}; {})", items.join("; ")).replace("None", "-")
+            }
+            BlockKind::Table(table) => {
+                let row = |row: &Vec<Vec<Inline>>| {
+                    row.iter()
+                        .map(|cell| show_inlines(cell))
+                        .collect::<Vec<_>>()
+                        .join("|")
+                };
+                let rows: Vec<String> = [&table.header]
+                    .into_iter()
+                    .chain(&table.rows)
+                    .map(row)
+                    .collect();
+                format!("table({:?} {})", table.alignments, rows.join(" / "))
+            }
+        }
+    }
+
+    fn show_inlines(inlines: &[Inline]) -> String {
+        inlines.iter().map(show_inline).collect()
+    }
+
+    fn show_inline(inline: &Inline) -> String {
+        match inline {
+            Inline::Text(text) => text.clone(),
+            Inline::Code(code) => format!("`{code}`"),
+            Inline::Emphasis(inlines) => format!("em({})", show_inlines(inlines)),
+            Inline::Strong(inlines) => format!("strong({})", show_inlines(inlines)),
+            Inline::Strike(inlines) => format!("del({})", show_inlines(inlines)),
+            Inline::Link {
+                target,
+                title,
+                inlines,
+            } => format!("a({target}|{title}|{})", show_inlines(inlines)),
+            Inline::Picture(picture) => format!("img{}", show_picture(picture)),
+            Inline::SoftBreak => "↵".to_owned(),
+            Inline::HardBreak => "⏎".to_owned(),
+            Inline::FootnoteRef { number, nth } => format!("^{number}.{nth}"),
+        }
+    }
+
+    fn show_picture(picture: &Picture) -> String {
+        format!("({}|{}|{})", picture.target, picture.title, picture.alt)
+    }
+
+    #[test]
+    fn blocks_and_inlines() {
+        for (text, expected) in [
+            ("", ""),
+            ("# A *b*\n\nC\n===", "h1(A em(b)) h1(C)"),
+            (
+                "a &amp; \\* `b`\nc  \nd\\\ne\0",
+                "p(a & * `b`↵c⏎d⏎e\u{fffd})",
+            ),
+            (
+                "**a** ~~b~~ _c_ --- \"d\" ...",
+                "p(strong(a) del(b) em(c) --- \"d\" ...)",
+            ),
+            ("- a\n- b", "list(-,true; -:p(a); -:p(b))"),
+            ("3. a\n\n4. b", "list(Some(3),false; -:p(a); -:p(b))"),
+            (
+                "- [ ] a\n- [x] *b*\n- \\[x] c\n- [x]",
+                "list(-,true; Some(false):p(a); Some(true):p(em(b)); -:p([x] c); -:p([x]))",
+            ),
+            ("> a\n>\n> - b", "quote(p(a) list(-,true; -:p(b)))"),
+            (
+                "```dstrat\r\na = 1\r\n\r\nb\r\n```",
+                "code(dstrat|a = 1\n\nb)",
+            ),
+            ("    a\n     b\n", "code(|a\n b)"),
+            ("~~~ x y\n", "code(x y|)"),
+            (
+                "| a | b\\|c |\n|:--|:-:|\n| *d* |\n| e | f | g |",
+                "table([Left, Center] a|b|c / em(d)| / e|f)",
+            ),
+            ("---", "rule"),
+            ("![a *b*](c.svg \"d\")", "figure(c.svg|d|a b)"),
+            ("![a](b) c", "p(img(b||a) c)"),
+            ("[![a](b)](c)", "p(a(c||img(b||a)))"),
+            (
+                "a[^x] b[^y] c[^x]\n\n[^y]: Y\n[^z]: Z\n[^x]: X",
+                "p(a^1.1 b^2.1 c^1.2) ^x×2(p(X)) ^y×1(p(Y)) ^z×0(p(Z))",
+            ),
+            (
+                "a[^x]\n\n[^X]: 1\n[^x]: 2",
+                "p(a^1.1) ^x×1(p(2)) ^X×0(p(1))",
+            ),
+            ("a[^x]", "p(a[^x])"),
+            (
+                "https://a.de www.a.de a@b.de",
+                "p(https://a.de www.a.de a@b.de)",
+            ),
+            (
+                "<https://a.de> <a@b.de>",
+                "p(a(https://a.de||https://a.de) a(mailto:a@b.de||a@b.de))",
+            ),
+            ("[a][b]\n\n[b]: c.md 'd'", "p(a(c.md|d|a))"),
+        ] {
+            assert_eq!(show(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn html_is_text() {
+        for (text, expected) in [
+            ("a <b onclick='x'>c</b>", "p(a <b onclick='x'>c</b>)"),
+            (
+                "<script>\nalert(1)\n</script>",
+                "p(<script>↵alert(1)↵</script>)",
+            ),
+            ("<!-- a\n*b* -->", "p(<!-- a↵*b* -->)"),
+            ("a <!-- b\nc --> d", "p(a <!-- b↵c --> d)"),
+            (
+                "<img src=x onerror=alert(1)>",
+                "p(<img src=x onerror=alert(1)>)",
+            ),
+        ] {
+            assert_eq!(show(text), expected, "{text}");
+        }
+    }
+
+    /// From the lists of OWASP and of the Markdown sanitisers' own tests.
+    #[test]
+    fn links_that_mean_harm_are_words() {
+        for link in [
+            "[a](javascript:alert(1))",
+            "[a](JaVaScRiPt:alert(1))",
+            "[a](  javascript:alert(1)  )",
+            "[a](<java\tscript:alert(1)>)",
+            "[a](javascript&colon;alert(1))",
+            "[a](javascript&#58;alert(1))",
+            "[a](javascript&#x3a;alert(1))",
+            "[a](&#x6A&#x61&#x76&#x61:x)",
+            "[a](javascript&#0000058alert(1))",
+            "[a](&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;:alert(1))",
+            "[a](java&Tab;script:alert(1))",
+            "[a](java&NewLine;script:alert(1))",
+            "[a](&#1;javascript:alert(1))",
+            "[a](&#x20;&#14;javascript:alert(1))",
+            "[a](javascript\\:alert(1))",
+            "[a](javascript%3Aalert(1))",
+            "[a](javascript://%0Aalert(1))",
+            "[a](javascript://www.google.com%0Aprompt(1))",
+            "[a](data:text/html;base64,PHNjcmlwdD4=)",
+            "[a](data:image/svg+xml,x)",
+            "[a](vbscript:msgbox)",
+            "[a](view-source:javascript:alert(1))",
+            "[a](feed:javascript:alert(1))",
+            "[a](jar:https://x!/)",
+            "[a](file:///etc/passwd)",
+            "[a](ms-word:ofe|u|http://x)",
+            "[a](search-ms:query=x)",
+            "[a](ms-msdt:/id)",
+            "[a](intent://x#Intent;end)",
+            "[a](blob:https://x)",
+            "[a](about:blank)",
+            "[a](//evil.example)",
+            "[a](\\\\\\\\evil.example)",
+            "[a](/\\\\evil.example)",
+            "[a](&#47;&#47;evil.example)",
+            "[a](%2f%2fevil.example)",
+            "[a](/etc/passwd)",
+            "[a](<\\\\evil.example>)",
+            "[a]: javascript:alert(1)\n\n[a]",
+            "[a]: <data:x>\n\n[a][]",
+            "![a](https://evil.example/pixel.png)",
+            "![a](//evil.example/pixel.png)",
+            "![a](data:image/svg+xml,x)",
+            "![a](javascript:alert(1))",
+            "![a](#b)",
+            "![a]()",
+        ] {
+            assert_eq!(show(link), "p(a)", "{link}");
+        }
+        for (link, expected) in [
+            ("<javascript:alert(1)>", "p(javascript:alert(1))"),
+            (
+                "![](https://evil.example/a.png)",
+                "p(https://evil.example/a.png)",
+            ),
+            ("[a `b` *c*](x:y) d", "p(a `b` em(c) d)"),
+            ("[![a](b)](javascript:x)", "figure(b||a)"),
+            ("[a](b \"<x onclick='y'>\")", "p(a(b|<x onclick='y'>|a))"),
+            ("[a](<b\tc>)", "p(a(bc||a))"),
+        ] {
+            assert_eq!(show(link), expected, "{link}");
+        }
+    }
+
+    #[test]
+    fn ranges() {
+        let text = "\u{feff}# Ä  \r\n\r\n> ü\r\n> ö\r\n\r\n- [x] a\r\n  b\r\n\r\n```\r\nc\r\n```\r\n\r\n[^1]: d\r\n";
+        let document = parse(text);
+        let written: Vec<&str> = document
+            .blocks
+            .iter()
+            .map(|block| &text[block.range.clone()])
+            .collect();
+        assert_eq!(
+            written,
+            ["# Ä", "> ü\r\n> ö", "- [x] a\r\n  b", "```\r\nc\r\n```"]
+        );
+        assert_eq!(&text[document.footnotes[0].range.clone()], "[^1]: d");
+        let BlockKind::List(list) = &document.blocks[2].kind else {
+            panic!("a list");
+        };
+        assert_eq!(&text[list.items[0].blocks[0].range.clone()], "a\r\n  b");
+    }
+}

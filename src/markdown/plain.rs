@@ -148,3 +148,84 @@ const MEANS_ITSELF: [bool; 256] = {
     }
     table
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_plain() {
+        for text in [
+            "",
+            "Ein Absatz,\r\nzwei Zeilen.\n\nNoch einer.",
+            "## Ziel 2030\n\n- ein [Link](../a.md#b), noch [einer](https://a.de/?b=c)\n- **fett**\n\n1. eins\n18. Mai\n2.000\n2030",
+        ] {
+            assert!(outline(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not() {
+        for text in [
+            "\u{feff}# a",
+            "`a`",
+            "a\\",
+            "a <b",
+            "a\tb",
+            "a\rb",
+            "a\r",
+            "\0",
+            " a",
+            "    a",
+            "#a",
+            "# ",
+            "#",
+            "####### a",
+            "-",
+            "-a",
+            "- ",
+            "-  a",
+            "- # a",
+            "- - a",
+            "- > a",
+            "---",
+            "===",
+            "***",
+            "* a",
+            "+ a",
+            "1.",
+            "1. # a",
+            "1. 2. a",
+            "> a",
+            "|a",
+            ":-",
+            "~~~",
+            "[a]",
+            "[^a]",
+            "[a]: b",
+            "![a](b)",
+            "[a [b](c)](d)",
+            "[a](b c)",
+            "[a](b&c)",
+            "[a](<b>)",
+            "[a](b(c))",
+            "[a]()",
+            "[](b)",
+            "[\u{a0}](b)",
+            "[a\nb](c)",
+            "a]",
+            "]a[",
+        ] {
+            assert!(outline(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_empty_allocates_nothing() {
+        let outline = outline("Ein Absatz.").unwrap_or_default();
+        assert_eq!(
+            (outline.headings.capacity(), outline.links.capacity()),
+            (0, 0)
+        );
+    }
+}

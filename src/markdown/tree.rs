@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use comrak::nodes::{LineColumn, Node, NodeValue, Sourcepos};
+use comrak::nodes::{LineColumn, Node, Sourcepos};
 use comrak::{Arena, Options, parse_document};
 use memchr::memchr2_iter;
 
@@ -26,7 +26,7 @@ pub fn read<T>(text: &str, visit: impl for<'a> FnOnce(Node<'a>, &Lines<'_>) -> T
     Some(visit(parse_document(&arena, text, &options()), &lines))
 }
 
-/// Task lists are read from the finished tree, since comrak's extension asserts what hostile texts may break.
+/// Task lists are read from the finished tree, since comrak's extension asserts on positions, which may be wrong.
 fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.table = true;
@@ -112,106 +112,40 @@ impl<'t> Lines<'t> {
             .unwrap_or(end)
     }
 
-    /// The byte after so many columns of a line.
-    fn byte(&self, place: LineColumn) -> usize {
-        let mut at = (self.start(place.line) + place.column).min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at += 1;
-        }
-        at
+    /// Whether a tab stands before the first character of a line, behind the marks of quotations. So much other white
+    /// space that it is not worth looking counts as well.
+    pub fn begins_with_tab(&self, line: usize) -> bool {
+        let start = self.text[self.start(line)..].bytes().take(MAX_PREFIX);
+        let mut rest = start.skip_while(|byte| matches!(byte, b' ' | b'>'));
+        rest.next().is_none_or(|byte| byte == b'\t')
+    }
+
+    /// How many line breaks a range holds.
+    pub fn breaks(&self, range: &Range<usize>) -> usize {
+        let before = |at: usize| self.starts.partition_point(|&start| start <= at);
+        before(range.end).saturating_sub(before(range.start))
     }
 
     /// The bytes of a position, without white space at the end.
     pub fn range(&self, position: Sourcepos) -> Range<usize> {
-        let LineColumn { line, column } = position.start;
-        let start = self.byte(LineColumn {
-            line,
-            column: column.saturating_sub(1),
-        });
-        let end = self.byte(position.end).max(start);
-        start..start + self.text[start..end].trim_ascii_end().len()
-    }
-}
-
-/// A block whose inlines are being looked at, in order.
-///
-/// comrak 0.59 loses count in three cases, and then says that inlines stand where they do not:
-/// - Definitions (`[a]: b`) that begin a paragraph are taken away without counting their lines.
-/// - Line breaks between `](` and `)` are not counted; the columns of what follows run on past the end of the line.
-/// - Backslashes of `\|` are taken away before columns are counted, in a cell and in a paragraph right before a table.
-///
-/// Only cells are mended. Otherwise nothing is believed from the first place on that turns out to be wrong.
-pub struct Leaf {
-    /// Its bytes.
-    pub range: Range<usize>,
-    /// Whether it is a cell of a table.
-    cell: bool,
-    /// Whether its inlines end on an earlier line than itself: somewhere lines are missing.
-    lags: bool,
-    /// Whether its next inlines stand elsewhere than comrak says.
-    lost: bool,
-}
-
-impl Leaf {
-    /// The leaf that a node is, if it is one.
-    pub fn of(node: Node<'_>, lines: &Lines<'_>) -> Option<Leaf> {
-        let data = node.data();
-        let (cell, underline) = match &data.value {
-            NodeValue::Paragraph => (false, 0),
-            NodeValue::Heading(heading) => (false, usize::from(heading.setext)),
-            NodeValue::TableCell => (true, 0),
-            _ => return None,
+        let range = self.claimed(position);
+        let whole = |mut at: usize| {
+            while !self.text.is_char_boundary(at) {
+                at += 1;
+            }
+            at
         };
-        let range = lines.range(data.sourcepos);
-        let seen = node.last_child()?.data().sourcepos.end.line;
-        let next = node.next_sibling().filter(|_| !cell);
-        let before_table =
-            next.is_some_and(|next| matches!(next.data().value, NodeValue::Table(_)));
-        Some(Leaf {
-            lost: before_table && lines.text[range.clone()].contains("\\|"),
-            lags: seen + underline < data.sourcepos.end.line,
-            range,
-            cell,
-        })
+        let start = whole(range.start);
+        let text = &self.text[start..whole(range.end)];
+        start..start + text.trim_ascii_end().len()
     }
 
-    /// What `confirm` makes of the place where an inline should stand, if it stands there.
-    pub fn find<T>(
-        &mut self,
-        position: Sourcepos,
-        lines: &Lines<'_>,
-        confirm: impl FnOnce(Range<usize>) -> Option<T>,
-    ) -> Option<T> {
-        if self.lost {
-            return None;
-        }
-        let range = lines.range(position);
-        let range = if self.cell {
-            self.with_pipes(range, lines.text)
-        } else {
-            range
-        };
-        let found = confirm(range);
-        self.lost = self.lags && found.is_none();
-        found
-    }
-
-    /// Notes where an inline was found: it may hold line breaks that comrak passed over.
-    pub fn pass(&mut self, position: Sourcepos, range: &Range<usize>, lines: &Lines<'_>) {
-        let counted = position.end.line - position.start.line;
-        self.lost |= self.lags && Lines::of(&lines.text[range.clone()]).starts.len() > counted + 1;
-    }
-
-    /// The range in a cell, moved by the backslashes before pipes that comrak did not count.
-    fn with_pipes(&self, range: Range<usize>, text: &str) -> Range<usize> {
-        let mut range = range;
-        let cell = text.get(self.range.clone()).unwrap_or("");
-        for (at, _) in cell.match_indices("\\|") {
-            let at = self.range.start + at;
-            range.start += usize::from(at < range.start);
-            range.end += usize::from(at < range.end);
-        }
-        range
+    /// The bytes of a position as comrak says, which need not be true for inlines.
+    pub fn claimed(&self, position: Sourcepos) -> Range<usize> {
+        let end = self.text.len();
+        let byte = |place: LineColumn| (self.start(place.line) + place.column).min(end);
+        let start = byte(position.start).saturating_sub(1);
+        start..byte(position.end).max(start)
     }
 }
 

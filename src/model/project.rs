@@ -172,7 +172,7 @@ pub struct Rollout {
     /// Those that have it.
     pub covered: Spanned<i64>,
     /// When that was so.
-    pub as_of: PartialDate,
+    pub as_of: Spanned<PartialDate>,
     /// What counts as covered.
     pub definition: Option<Box<str>>,
     /// Where the figure comes from.
@@ -467,7 +467,7 @@ fn read_rollout(fields: Fields<'_, '_>) -> Option<Rollout> {
         unit: fields.string("unit")?.value,
         total: fields.integer("total")?,
         covered: fields.integer("covered")?,
-        as_of: fields.date("as_of")?.value,
+        as_of: fields.date("as_of")?,
         definition: fields
             .string("definition")
             .map(|definition| definition.value),

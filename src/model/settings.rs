@@ -227,6 +227,14 @@ pub const KEYS: &[Key] = &[
 ];
 
 impl Settings {
+    /// The settings of a file that cannot be read at all: no report is out of date while nobody knows the interval.
+    pub fn unreadable() -> Settings {
+        Settings {
+            interval_months: i64::MAX,
+            ..Settings::default()
+        }
+    }
+
     /// Reads `strategy.toml`; what is missing is left empty.
     pub fn read(file: FileId, fields: Fields<'_, '_>) -> Settings {
         let text = |key: &str| fields.string(key).map(|text| text.value);

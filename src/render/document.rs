@@ -35,6 +35,8 @@ pub struct Document {
     pub chapters: Vec<Section>,
     /// The pictures that its blocks name, by path.
     pub pictures: BTreeMap<String, Picture>,
+    /// How many entries its readers might see that no chapter asks for, by kind.
+    pub left_out: Vec<(Kind, usize)>,
 }
 
 /// A section: a heading and what stands below it.

@@ -12,6 +12,8 @@ pub struct Spot<'o> {
     pub slugs: &'o mut Slugs,
     /// The place of the chapter.
     pub chapter: &'o str,
+    /// The place of the heading above it.
+    pub section: &'o str,
     /// Whether a heading of the chapter stands above it.
     pub has_heading: bool,
 }
@@ -96,9 +98,11 @@ impl Open {
 
     /// Where something is inserted now.
     pub fn spot(&mut self) -> Spot<'_> {
+        let section = self.open.last();
         Spot {
             slugs: &mut self.slugs,
             chapter: &self.anchor,
+            section: section.map_or(&self.anchor, |(_, heading)| &heading.anchor),
             has_heading: self.open.len() > 1,
         }
     }

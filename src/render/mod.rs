@@ -35,6 +35,7 @@ pub use writer::document;
 use jiff::civil::Date;
 
 use crate::message::Lang;
+use crate::model::Kind;
 use crate::source::Files;
 use crate::template::{Templates, Trouble};
 
@@ -65,17 +66,26 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
+/// What was built.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The files to write.
+    pub outputs: Vec<Output>,
+    /// How many entries no chapter asks for, by kind: they are in the JSON only.
+    pub left_out: Vec<(Kind, usize)>,
+}
+
 /// The document of a view in some formats. `date` is the day it stands for; templates come from `files`.
 ///
 /// # Errors
 /// When a template is wrong.
-pub fn outputs(
+pub fn build(
     view: &View<'_>,
     files: &Files,
     formats: &[Format],
     lang: Lang,
     date: Option<Date>,
-) -> Result<Vec<Output>, Trouble> {
+) -> Result<Built, Trouble> {
     let document = document(view, lang, date);
     let mut outputs = Vec::new();
     for format in Format::ALL.iter().filter(|format| formats.contains(format)) {
@@ -88,7 +98,10 @@ pub fn outputs(
             Format::Json => outputs.push(output("strategy.json", json::json(view, lang, date))),
         }
     }
-    Ok(outputs)
+    Ok(Built {
+        outputs,
+        left_out: document.left_out,
+    })
 }
 
 fn output(path: &str, text: String) -> Output {

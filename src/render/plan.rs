@@ -77,6 +77,8 @@ pub enum Planned {
     Ministries(Vec<(usize, bool)>),
     /// Something made of the whole strategy.
     Made(Insert),
+    /// What was asked for stands at this place already, word for word.
+    Again(What, String),
     /// The opening of a document without chapters.
     Opening,
     /// Nothing is there of what was asked for.
@@ -106,6 +108,24 @@ impl Places {
             entries: entries.collect(),
             headings: HashSet::new(),
         }
+    }
+
+    /// How many entries have no place, by kind.
+    pub fn left_out(&self, strategy: &Strategy) -> Vec<(Kind, usize)> {
+        let kinds = [
+            (Kind::Field, strategy.fields.len()),
+            (Kind::Goal, strategy.goals.len()),
+            (Kind::Contribution, strategy.contributions.len()),
+            (Kind::Measure, strategy.measures.len()),
+            (Kind::Project, strategy.projects.len()),
+            (Kind::Decision, strategy.decisions.len()),
+        ];
+        let without = |kind: Kind, all: usize| (0..all).filter(|at| !self.has((kind, *at))).count();
+        let counted = kinds.map(|(kind, all)| (kind, without(kind, all)));
+        counted
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .collect()
     }
 
     /// Takes a place for an entry; `false` if it has one already.

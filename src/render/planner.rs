@@ -1,10 +1,14 @@
 //! Gives every entry its place: chapter by chapter, insert by insert.
 
+use std::collections::HashMap;
+
 use crate::markdown;
 use crate::markdown::ast::{self, BlockKind};
 use crate::markdown::words::Slugs;
 use crate::message::{Label, Lang};
 use crate::model::insert::{Insert, What};
+use crate::model::measure::Progress;
+use crate::model::project::Priority;
 use crate::model::{Choices, Kind};
 
 use super::anchor;
@@ -28,6 +32,7 @@ pub fn plan<'v>(view: &'v View<'_>, lang: Lang) -> Plan<'v> {
         order,
         relations,
         places: Places::default(),
+        asked: HashMap::new(),
     };
     let chapters = match view.strategy.chapters.is_empty() {
         true => standard::chapters(&mut planner),
@@ -54,7 +59,17 @@ pub struct Planner<'v> {
     /// Who serves whom.
     pub relations: Relations,
     places: Places,
+    asked: HashMap<Asked, String>,
 }
+
+/// An insert with its references followed: what two inserts that ask for the same have in common.
+type Asked = (
+    What,
+    Option<usize>,
+    Option<usize>,
+    Option<Progress>,
+    Option<Priority>,
+);
 
 impl Planner<'_> {
     fn chapter(&mut self, at: usize) -> Chapter {
@@ -101,6 +116,11 @@ impl Planner<'_> {
     /// What an insert asks for.
     pub fn insert(&mut self, insert: &Insert, spot: &mut Spot<'_>) -> Vec<Planned> {
         let strategy = &self.view.strategy;
+        if let Some(place) = self.asked.get(&self.key_of(insert)) {
+            return vec![Planned::Again(insert.what, place.clone())];
+        }
+        self.asked
+            .insert(self.key_of(insert), spot.section.to_owned());
         let groups = match insert.what {
             What::Fields => return self.fields(insert),
             What::Ministries => return self.ministries(insert),
@@ -111,6 +131,19 @@ impl Planner<'_> {
             _ => return vec![Planned::Made(insert.clone())],
         };
         self.groups(insert.what, groups, spot)
+    }
+
+    fn key_of(&self, insert: &Insert) -> Asked {
+        let strategy = &self.view.strategy;
+        let field = insert.field.as_ref();
+        let ministry = insert.ministry.as_ref();
+        (
+            insert.what,
+            field.and_then(|field| strategy.position(Kind::Field, &field.id)),
+            ministry.and_then(|ministry| strategy.position(Kind::Ministry, &ministry.id)),
+            insert.status,
+            insert.priority,
+        )
     }
 
     fn groups(&mut self, what: What, groups: Vec<Group>, spot: &mut Spot<'_>) -> Vec<Planned> {
@@ -251,6 +284,7 @@ impl Planner<'_> {
         let mut spot = Spot {
             slugs: &mut slugs,
             chapter: &anchor,
+            section: &anchor,
             has_heading: false,
         };
         let content = content(self, &mut spot);

@@ -23,6 +23,7 @@ use super::plan::{At, Chapter, Heading, Places, Planned};
 use super::planner;
 use super::prose::Prose;
 use super::relations::Relations;
+use super::words::{capital, count};
 
 /// The document of a view. `date` is the day it stands for.
 pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
@@ -55,8 +56,12 @@ pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
         publisher: lead.map(|ministry| ministry.name.value.to_string()),
         chapters,
         pictures: pictures::of_texts(view),
+        left_out: writer.places.left_out(&view.strategy),
     }
 }
+
+/// How many entries that stand elsewhere are named one by one.
+const MOST_ELSEWHERE: usize = 50;
 
 /// What writing an entry needs to know of the others.
 pub struct Writer<'w> {
@@ -145,6 +150,7 @@ impl<'w> Writer<'w> {
             Planned::Elsewhere(entries) => vec![self.elsewhere(&entries)],
             Planned::Ministries(ministries) => vec![made::ministries::table(self, &ministries)],
             Planned::Made(insert) => made::blocks(self, &insert),
+            Planned::Again(what, place) => vec![self.again(what, place)],
             Planned::Opening => made::opening::blocks(self),
             Planned::Nothing(what) => vec![self.nothing(what)],
         }
@@ -239,8 +245,23 @@ impl<'w> Writer<'w> {
     fn elsewhere(&self, entries: &[At]) -> Block {
         let mut line =
             words(label("An anderer Stelle: ", "Elsewhere in this document: ").in_lang(self.lang));
-        line.extend(self.links(entries.iter().copied()));
+        let (shown, more) = entries.split_at(entries.len().min(MOST_ELSEWHERE));
+        line.extend(self.links(shown.iter().copied()));
+        if !more.is_empty() {
+            let more = count(more.len(), self.lang);
+            let more = self
+                .lang
+                .pick(format!(" und {more} weitere"), format!(" and {more} more"));
+            line.push(Inline::Text(more));
+        }
         Block::Note(line)
+    }
+
+    fn again(&self, what: What, place: String) -> Block {
+        let what = capital(what.label().in_lang(self.lang));
+        let see = label("Siehe ", "See ").in_lang(self.lang);
+        let link = Inline::Link(Target::Anchor(place), words(what));
+        Block::Note(vec![Inline::Text(see.to_owned()), link])
     }
 
     /// Says that nothing is there of what was asked for.

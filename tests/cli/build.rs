@@ -140,6 +140,17 @@ Hilfe: einen anderen Ordner nennen: --out out
     assert!(!sandbox.path().join("document").exists());
 }
 
+#[test]
+fn what_no_chapter_inserts_is_told() {
+    let sandbox = Sandbox::new(
+        "//- document/01-ziele.md\n+++\ntitle = \"Ziele\"\n+++\n\n```dstrat\ninsert = \"goals\"\n```\n",
+    );
+    sandbox.dstrat("build").assert().code(0).stderr_eq(str![[r#"
+Hinweis: kein Kapitel fügt das ein: 1 Handlungsfeld, 1 Beitrag, 1 Maßnahme, 1 Projekt
+
+"#]]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_into_the_sources_is_seen_through() {

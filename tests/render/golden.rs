@@ -300,6 +300,10 @@ insert = "contacts"
 ```
 
 ```dstrat
+insert = "contacts"
+```
+
+```dstrat
 insert = "glossary"
 ```
 "##;

@@ -62,5 +62,5 @@ pub fn outputs(
     assert_eq!(errors, Vec::<String>::new());
     let consolidation = Consolidation::new(files, &strategy, example::TODAY);
     let view = audience::view(files, &strategy, &consolidation, audience, example::TODAY);
-    render::outputs(&view, files, &Format::ALL, lang, Some(example::TODAY))
+    render::build(&view, files, &Format::ALL, lang, Some(example::TODAY)).map(|built| built.outputs)
 }

@@ -119,7 +119,10 @@ fn spread(rollout: &Rollout, lang: Lang) -> Vec<Inline> {
     if total > 0.0 {
         text += &format!(", {}", amount((covered * 100.0 / total).round(), "%", lang));
     }
-    let mut line = vec![Inline::Text(text + " "), shared::as_of(rollout.as_of, lang)];
+    let mut line = vec![
+        Inline::Text(text + " "),
+        shared::as_of(rollout.as_of.value, lang),
+    ];
     line.extend(
         rollout
             .definition

@@ -154,8 +154,8 @@ fn too_deep_folders_are_told() {
 fn what_may_not_be_read_is_told_by_its_path() {
     let folder = folder(&["a/x.md", "b/y.md"]);
     let (file, closed) = (folder.path().join("a/x.md"), folder.path().join("b"));
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o0)).unwrap();
     let allowed = fs::read(&file).is_ok();
     let told = troubles(folder.path());
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();

@@ -1,0 +1,92 @@
+//! Texts as words in small letters.
+
+/// The longest word that counts, in bytes: keeps what is no word at all from taking long.
+const LONGEST_WORD: usize = 80;
+
+/// The words of a text: letters and digits; `eAkte` is two, as `E-Akte` is.
+pub fn split(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| (1..=LONGEST_WORD).contains(&word.len()));
+    words.flat_map(|word| {
+        let electronic = word
+            .strip_prefix('e')
+            .filter(|rest| rest.len() > 2 && rest.starts_with(char::is_uppercase));
+        let (first, rest) = electronic.map_or((word, None), |rest| (&word[..1], Some(rest)));
+        std::iter::once(first).chain(rest)
+    })
+}
+
+/// A word in small letters, the common abbreviations in full.
+pub fn lower(raw: &str, small: &mut String) {
+    small.clear();
+    for c in raw.chars() {
+        match c {
+            'ß' => small.push_str("ss"),
+            _ if c.is_ascii() => small.push(c.to_ascii_lowercase()),
+            _ => small.extend(c.to_lowercase()),
+        }
+    }
+    match small.as_str() {
+        "e" => small.replace_range(.., "elektronisch"),
+        "intelligenz" | "ai" => small.replace_range(.., "ki"),
+        _ => {}
+    }
+}
+
+/// A text as its words with a space before and behind each, without umlauts, as stems are; the targets of Markdown links
+/// are left out.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len() + 2);
+    let mut small = String::new();
+    for (at, piece) in text.split("](").enumerate() {
+        let words = if at == 0 {
+            piece
+        } else {
+            piece.split_once(')').map_or("", |(_, after)| after)
+        };
+        for raw in split(words) {
+            lower(raw, &mut small);
+            plain.push(' ');
+            plain.extend(small.chars().map(without_umlaut));
+        }
+    }
+    plain.push(' ');
+    plain
+}
+
+fn without_umlaut(c: char) -> char {
+    match c {
+        'ä' => 'a',
+        'ö' => 'o',
+        'ü' => 'u',
+        other => other,
+    }
+}
+
+/// The word around a place in such a text.
+pub fn word_at(plain: &str, at: usize) -> &str {
+    let start = plain[..at].rfind(' ').map_or(0, |space| space + 1);
+    let end = plain[at..]
+        .find(' ')
+        .map_or(plain.len(), |space| at + space);
+    &plain[start..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_split_and_made_small() {
+        let split: Vec<_> = split("eAkte, E-Akte; eine ende").collect();
+        assert_eq!(split, ["e", "Akte", "E", "Akte", "eine", "ende"]);
+        let text = "Große ÄMTER: [KI](../a.md) und E-Akte, künstliche Intelligenz";
+        assert_eq!(
+            plain(text),
+            " grosse amter ki und elektronisch akte kunstliche ki "
+        );
+        assert_eq!(word_at(" grosse amter ki ", 10), "amter");
+        assert_eq!(plain("](offen"), " ");
+        assert_eq!(plain(&"x".repeat(1000)), " ");
+    }
+}
