@@ -3,5 +3,6 @@
 mod bounds;
 mod cascades;
 mod corpus;
+mod markdown;
 mod mutations;
 mod values;
