@@ -3,11 +3,15 @@
 mod disk;
 
 use std::collections::HashMap;
+use std::fmt;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
+
+pub use disk::{MAX_DEPTH, open_regular, read_regular, shown, shown_bytes};
 
 use disk::Found;
 
@@ -125,11 +129,32 @@ pub enum Trouble {
     Io(String),
 }
 
+/// What is known of a file that comes from elsewhere than a folder; see [`Files::from_elsewhere`].
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// Its bytes, to be read as text.
+    Text(Vec<u8>),
+    /// Its name; [`Elsewhere::read`] reads its bytes when they are asked for.
+    Name,
+    /// Why it could not be read.
+    Trouble(Trouble),
+}
+
+/// A place other than a folder that holds files: a revision of a git repository.
+pub trait Elsewhere: fmt::Debug + Send + Sync {
+    /// The bytes of a file of which only the name was kept, at most [`MAX_PICTURE`].
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    fn read(&self, path: &str) -> Result<Vec<u8>, Trouble>;
+}
+
 /// The content of a file, as far as it was read.
 #[derive(Clone, Debug)]
 enum Content {
     Text(Box<str>),
-    OnDisk,
+    /// Read when asked for, from the disk or from [`Elsewhere`].
+    Unread,
     Bytes(Box<[u8]>),
     /// Nothing that can be used; the text is what could be made of it, to show the place.
     Trouble(Trouble, Box<str>),
@@ -145,6 +170,7 @@ struct File {
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     root: PathBuf,
+    elsewhere: Option<Arc<dyn Elsewhere>>,
     files: Vec<File>,
     folders: Vec<Box<str>>,
     index: HashMap<Box<str>, FileId>,
@@ -162,7 +188,7 @@ impl Files {
         let files = listing.found.into_par_iter().map(|(path, found)| {
             let content = match found {
                 Found::Text => read_text(&root.join(&*path)),
-                Found::Name => Content::OnDisk,
+                Found::Name => Content::Unread,
                 Found::Trouble(trouble) => Content::Trouble(trouble, Box::default()),
             };
             File { path, content }
@@ -174,7 +200,7 @@ impl Files {
     /// Files from memory: a revision of a git repository, or an example. The order does not matter.
     pub fn from_memory(contents: impl IntoIterator<Item = (String, Vec<u8>)>) -> Files {
         let files = contents.into_iter().map(|(path, bytes)| {
-            let (path, clean) = disk::shown(&path);
+            let (path, clean) = shown(&path);
             let content = match () {
                 () if !clean => Content::Trouble(Trouble::Name, Box::default()),
                 () if is_text(&path) => text_content(bytes),
@@ -186,6 +212,29 @@ impl Files {
         Files::indexed(PathBuf::new(), files, Vec::new())
     }
 
+    /// Files from a place that is no folder, judged already as [`Files::from_folder`] would judge them. `root` is where they
+    /// would lie, and `folders` are those that were found and are none of the strategy's.
+    pub fn from_elsewhere(
+        root: PathBuf,
+        parts: Vec<(Box<str>, Part)>,
+        folders: Vec<Box<str>>,
+        elsewhere: Arc<dyn Elsewhere>,
+    ) -> Files {
+        let files = parts.into_par_iter().map(|(path, part)| {
+            let content = match part {
+                Part::Text(bytes) => text_content(bytes),
+                Part::Name => Content::Unread,
+                Part::Trouble(trouble) => Content::Trouble(trouble, Box::default()),
+            };
+            File { path, content }
+        });
+        let files = files.collect();
+        Files {
+            elsewhere: Some(elsewhere),
+            ..Files::indexed(root, files, folders)
+        }
+    }
+
     fn indexed(root: PathBuf, mut files: Vec<File>, folders: Vec<Box<str>>) -> Files {
         files.par_sort_by(|a, b| a.path.cmp(&b.path));
         let index = files
@@ -195,13 +244,14 @@ impl Files {
             .collect();
         Files {
             root,
+            elsewhere: None,
             files,
             folders,
             index,
         }
     }
 
-    /// The folder that was read; empty for files from memory.
+    /// The folder that was read, or where files from elsewhere would lie; empty for files from memory.
     pub fn root(&self) -> &Path {
         &self.root
     }
@@ -247,7 +297,7 @@ impl Files {
         let content = &mut self.files[id.0 as usize].content;
         match std::mem::replace(content, Content::Text(text.into_boxed_str())) {
             Content::Text(before) | Content::Trouble(_, before) => before.into_string(),
-            Content::OnDisk | Content::Bytes(_) => String::new(),
+            Content::Unread | Content::Bytes(_) => String::new(),
         }
     }
 
@@ -262,7 +312,7 @@ impl Files {
         if path.canonicalize()? != self.root.canonicalize()?.join(below) {
             return Err(changed());
         }
-        let bytes = disk::read_regular(&path, MAX_TEXT).map_err(|_| changed())?;
+        let bytes = read_regular(&path, MAX_TEXT).map_err(|_| changed())?;
         if bytes == text.as_bytes() {
             Ok(path)
         } else {
@@ -287,8 +337,11 @@ impl Files {
         match &file.content {
             Content::Text(text) => Ok(text.as_bytes().to_vec()),
             Content::Bytes(bytes) => Ok(bytes.to_vec()),
-            Content::OnDisk => {
-                let read = disk::read_regular(&self.root.join(&*file.path), MAX_PICTURE);
+            Content::Unread => {
+                let read = match &self.elsewhere {
+                    Some(elsewhere) => elsewhere.read(&file.path),
+                    None => read_regular(&self.root.join(&*file.path), MAX_PICTURE),
+                };
                 read.map_err(|trouble| unusable(&file.path, &trouble))
             }
             Content::Trouble(trouble, _) => Err(unusable(&file.path, trouble)),
@@ -330,7 +383,7 @@ pub fn is_text(path: &str) -> bool {
 }
 
 fn read_text(path: &Path) -> Content {
-    match disk::read_regular(path, MAX_TEXT) {
+    match read_regular(path, MAX_TEXT) {
         Ok(bytes) => text_content(bytes),
         Err(trouble) => Content::Trouble(trouble, Box::default()),
     }

@@ -113,11 +113,15 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         files,
         strategy,
         loaded,
+        at,
     } = context.open()?;
     let lang = context.lang(&strategy);
     let folder = context.directory().join(&arguments.out);
     keep_out_of_the_sources(&arguments.out, &folder, &files)?;
-    let date = day(context, &files, &strategy)?;
+    let date = match (&at, context.asked_day()) {
+        (Some(commit), None) => Some(commit.committed.day()),
+        _ => day(context, &files, &strategy)?,
+    };
     let today = date.unwrap_or(BEFORE_EVERYTHING);
     let consolidation = Consolidation::new(&files, &strategy, today);
     let errors = errors(&files, &strategy, &consolidation, today, loaded);

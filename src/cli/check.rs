@@ -121,6 +121,9 @@ pub const PAGE: Page = Page {
 
 /// Runs `dstrat check`.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
+    if arguments.fix {
+        context.refuse_at()?;
+    }
     let opened = context.open()?;
     let lang = context.lang(&opened.strategy);
     let ministry = arguments.ministry.as_deref();
@@ -135,6 +138,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         mut files,
         strategy,
         loaded,
+        ..
     } = opened;
     let mut diagnostics = judge.judge(&files, &strategy, loaded);
     let prefix = context.seen_from_here(files.root());

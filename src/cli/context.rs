@@ -2,6 +2,7 @@
 //! environment.
 
 mod folder;
+mod past;
 mod terminal;
 
 use std::cell::Cell;
@@ -13,6 +14,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use dstrat::diagnostic::Diagnostic;
+use dstrat::history::Commit;
 use dstrat::load::{self, wanted};
 use dstrat::message::{Lang, Text};
 use dstrat::model::Strategy;
@@ -31,6 +33,7 @@ pub struct Context {
     /// The day for which the strategy is judged.
     pub today: Date,
     asked_day: Option<Date>,
+    at: Option<String>,
 }
 
 /// A strategy that was read, with what was wrong in its files.
@@ -41,6 +44,8 @@ pub struct Opened {
     pub strategy: Strategy,
     /// What was wrong.
     pub loaded: Vec<Diagnostic>,
+    /// The commit that `--at` names; `None`: the files are those in the folder.
+    pub at: Option<Commit>,
 }
 
 impl Context {
@@ -56,6 +61,7 @@ impl Context {
             color: arguments.color.unwrap_or_default(),
             today: arguments.today.unwrap_or_else(|| jiff::Zoned::now().date()),
             asked_day: arguments.today,
+            at: arguments.at.clone(),
         }
     }
 
@@ -85,7 +91,7 @@ impl Context {
                     Want::Ignore
                 }
             };
-            let files = Files::from_folder(&self.find().ok()?, settings_only).ok()?;
+            let (files, _) = self.read(settings_only).ok()?;
             Some(load::load(&files).0.settings.language)
         };
         self.lang
@@ -93,21 +99,39 @@ impl Context {
             .unwrap_or_else(environment_lang)
     }
 
-    /// Finds and reads the strategy.
+    /// Finds and reads the strategy: in the folder, or in the commit that `--at` names.
     ///
     /// # Errors
-    /// When there is none, or its folder cannot be read.
+    /// When there is none, or its folder or the repository cannot be read.
     pub fn open(&self) -> Result<Opened> {
-        let root = self.find()?;
-        let files =
-            Files::from_folder(&root, wanted).map_err(|error| folder::unreadable(&root, &error))?;
+        let (files, at) = self.read(wanted)?;
         let (strategy, loaded) = load::load(&files);
         self.strategy_lang.set(Some(strategy.settings.language));
         Ok(Opened {
             files,
             strategy,
             loaded,
+            at,
         })
+    }
+
+    fn read(&self, want: impl Fn(&str, bool) -> Want) -> Result<(Files, Option<Commit>), Failure> {
+        if let Some(rev) = &self.at {
+            let (files, commit) = past::read(&self.directory, rev, want)?;
+            return Ok((files, Some(commit)));
+        }
+        let root = self.find()?;
+        let files = Files::from_folder(&root, want);
+        let files = files.map_err(|error| folder::unreadable(&root, &error))?;
+        Ok((files, None))
+    }
+
+    /// Refuses `--at` where something is to be written.
+    ///
+    /// # Errors
+    /// When it was given.
+    pub fn refuse_at(&self) -> Result<(), Failure> {
+        self.at.as_deref().map_or(Ok(()), past::refuse)
     }
 
     fn find(&self) -> Result<PathBuf, Failure> {

@@ -63,6 +63,9 @@ struct Arguments {
     #[arg(long, global = true, value_parser = day)]
     today: Option<Date>,
 
+    #[arg(long, global = true)]
+    at: Option<String>,
+
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -78,6 +81,9 @@ macro_rules! commands {
         const PAGES: &[(&str, &Page)] = &[$(($word, &$module::PAGE),)+];
 
         fn dispatch(context: &Context, command: &Command) -> Result<Outcome> {
+            if !command.looks_back() {
+                context.refuse_at()?;
+            }
             match command { $(Command::$name(arguments) => $module::run(context, arguments),)+ }
         }
     };
@@ -95,6 +101,14 @@ commands! {
     "explain" explain Explain,
     "init" init Init,
     "schema" schema Schema,
+}
+
+impl Command {
+    /// Whether it can look at the strategy as it was: it reads and does not write.
+    fn looks_back(&self) -> bool {
+        use Command::{Build, Check, Status, Todo};
+        matches!(self, Check(_) | Status(_) | Todo(_) | Build(_))
+    }
 }
 
 /// How a command ended.

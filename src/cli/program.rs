@@ -41,6 +41,12 @@ pub const PROGRAM: Page = Page {
             "der Tag, zu dem geprüft wird, als JJJJ-MM-TT; sonst heute",
             "the day for which the strategy is judged, as YYYY-MM-DD; otherwise today",
         ),
+        option(
+            "at",
+            label("STAND", "REV"),
+            "die Strategie so lesen, wie git sie festgehalten hat: ein git-Tag, ein Zweig, ein Commit, `HEAD~3` oder ein Kalendertag `@{2023-06-01}`; ausgecheckt wird nichts, und geprüft wird zu heute oder zu --today",
+            "read the strategy as git recorded it: a tag, a branch, a commit, `HEAD~3` or a day `@{2023-06-01}`; nothing is checked out, and it is judged for today or --today",
+        ),
     ],
     examples: &[
         (

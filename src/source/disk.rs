@@ -7,7 +7,7 @@ use std::path::Path;
 use super::{Trouble, Want};
 
 /// Folders deeper than this are not looked into.
-const MAX_DEPTH: usize = 16;
+pub const MAX_DEPTH: usize = 16;
 
 /// What a folder holds.
 #[derive(Default)]
@@ -129,12 +129,17 @@ pub fn shown(path: &str) -> (Box<str>, bool) {
     (shown.into_boxed_str(), false)
 }
 
-/// A name that is not UTF-8: two different ones must not look the same.
-#[cfg(unix)]
-fn escaped(path: &Path) -> String {
-    use std::os::unix::ffi::OsStrExt;
+/// A name that may be no text as it is shown: two different ones do not look the same. And whether it is plain text.
+pub fn shown_bytes(name: &[u8]) -> (Box<str>, bool) {
+    match std::str::from_utf8(name) {
+        Ok(text) => shown(text),
+        Err(_) => (shown(&escaped_bytes(name)).0, false),
+    }
+}
+
+fn escaped_bytes(name: &[u8]) -> String {
     let mut shown = String::new();
-    for chunk in path.as_os_str().as_bytes().utf8_chunks() {
+    for chunk in name.utf8_chunks() {
         shown.push_str(chunk.valid());
         for byte in chunk.invalid() {
             shown.push_str(&format!("\\x{byte:02x}"));
@@ -143,28 +148,47 @@ fn escaped(path: &Path) -> String {
     shown
 }
 
+#[cfg(unix)]
+fn escaped(path: &Path) -> String {
+    use std::os::unix::ffi::OsStrExt;
+    escaped_bytes(path.as_os_str().as_bytes())
+}
+
 #[cfg(not(unix))]
 fn escaped(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
 /// Reads a regular file of at most `limit` bytes.
+///
+/// # Errors
+/// When it is no regular file, or a link leads to it; when it is too large or cannot be read.
 pub fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
-    let file = open(path).map_err(|error| trouble_of(&error))?;
-    let metadata = file.metadata().map_err(|error| trouble_of(&error))?;
-    if !metadata.is_file() {
-        return Err(Trouble::Special);
+    let (file, length) = open_regular(path)?;
+    if length > limit {
+        return Err(Trouble::TooLarge(length));
     }
-    if metadata.len() > limit {
-        return Err(Trouble::TooLarge(metadata.len()));
-    }
-    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
+    let mut bytes = Vec::with_capacity(length as usize + 1);
     let read = file.take(limit + 1).read_to_end(&mut bytes);
     read.map_err(|error| trouble_of(&error))?;
     if bytes.len() as u64 > limit {
         return Err(Trouble::TooLarge(bytes.len() as u64));
     }
     Ok(bytes)
+}
+
+/// Opens a regular file and tells its length in bytes.
+///
+/// # Errors
+/// When it is none, or a link leads to it, or it cannot be opened.
+pub fn open_regular(path: &Path) -> Result<(fs::File, u64), Trouble> {
+    let file = open(path).map_err(|error| trouble_of(&error))?;
+    let metadata = file.metadata().map_err(|error| trouble_of(&error))?;
+    if metadata.is_file() {
+        Ok((file, metadata.len()))
+    } else {
+        Err(Trouble::Special)
+    }
 }
 
 /// Opens a file without following a link and without waiting for the other end of a pipe: what was listed as a regular

@@ -45,6 +45,11 @@ Befehle:
                             always, never]
       --today <DATUM>       der Tag, zu dem geprüft wird, als JJJJ-MM-TT; sonst
                             heute
+      --at <STAND>          die Strategie so lesen, wie git sie festgehalten
+                            hat: ein git-Tag, ein Zweig, ein Commit, `HEAD~3`
+                            oder ein Kalendertag `@{2023-06-01}`; ausgecheckt
+                            wird nichts, und geprüft wird zu heute oder zu
+                            --today
   -h, --help                diese Hilfe zeigen
 
 Optionen:
@@ -105,6 +110,9 @@ Everywhere:
                          always, never]
       --today <DATE>     the day for which the strategy is judged, as
                          YYYY-MM-DD; otherwise today
+      --at <REV>         read the strategy as git recorded it: a tag, a branch,
+                         a commit, `HEAD~3` or a day `@{2023-06-01}`; nothing is
+                         checked out, and it is judged for today or --today
   -h, --help             show this help
 
 Options:
@@ -155,6 +163,11 @@ Optionen:
                             always, never]
       --today <DATUM>       der Tag, zu dem geprüft wird, als JJJJ-MM-TT; sonst
                             heute
+      --at <STAND>          die Strategie so lesen, wie git sie festgehalten
+                            hat: ein git-Tag, ein Zweig, ein Commit, `HEAD~3`
+                            oder ein Kalendertag `@{2023-06-01}`; ausgecheckt
+                            wird nichts, und geprüft wird zu heute oder zu
+                            --today
   -h, --help                diese Hilfe zeigen
 
 Beispiele:
@@ -213,6 +226,9 @@ Everywhere:
                          always, never]
       --today <DATE>     the day for which the strategy is judged, as
                          YYYY-MM-DD; otherwise today
+      --at <REV>         read the strategy as git recorded it: a tag, a branch,
+                         a commit, `HEAD~3` or a day `@{2023-06-01}`; nothing is
+                         checked out, and it is judged for today or --today
   -h, --help             show this help
 
 Examples:

@@ -1,0 +1,154 @@
+//! A strategy's history: reading a commit as a multiple of reading the folder, telling what all commits changed as a
+//! multiple of `git log --raw`.
+//!
+//! `cargo bench --bench history` measures 10,000 entries and 1,000 commits that each change five of them;
+//! `cargo bench --bench history -- 1000 200` another size.
+
+mod generate;
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use dstrat::git::Repository;
+use dstrat::history::Merges;
+use dstrat::load::wanted;
+use dstrat::source::Files;
+
+const RUNS: usize = 7;
+
+fn main() {
+    let arguments = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with("--"));
+    let sizes: Vec<usize> = arguments
+        .map(|word| word.parse().expect("a number"))
+        .collect();
+    let (entries, commits) = match sizes[..] {
+        [] => (10_000, 1_000),
+        [entries] => (entries, 1_000),
+        [entries, commits, ..] => (entries, commits),
+    };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path();
+    generate::generate(root, entries).expect("the folder can be written");
+    commit(root, entries, commits);
+    git(root, &["reset", "--quiet", "--hard"]);
+    println!("\n{entries} entries, {commits} commits, median of {RUNS}:");
+    measure(root, "as imported");
+    git(root, &["repack", "-adfq"]);
+    measure(root, "repacked");
+    loose(root);
+    measure(root, "loose objects");
+}
+
+/// Writes the folder as a first commit, then commits that each change five entries.
+fn commit(root: &Path, entries: usize, commits: usize) {
+    git(root, &["init", "--quiet", "--initial-branch=main"]);
+    let files = Files::from_folder(root, wanted).expect("the folder can be read");
+    let head = |at: usize| {
+        let seconds = 1_700_000_000 + 600 * at;
+        format!(
+            "commit refs/heads/main\ncommitter A <a@bm.example> {seconds} +0100\ndata 8\nStand {:02}\n",
+            at % 100
+        )
+    };
+    let file =
+        |path: &str, text: &str| format!("M 100644 inline {path}\ndata {}\n{text}\n", text.len());
+    let mut stream = head(0);
+    for id in files.ids() {
+        stream.push_str(&file(files.path(id), files.text(id)));
+    }
+    let changing: Vec<_> = files
+        .ids()
+        .filter(|id| files.path(*id).contains("-"))
+        .collect();
+    for at in 1..=commits {
+        stream.push_str(&head(at));
+        for change in 0..5 {
+            let id = changing[(at * 5 + change) * 7919 % entries.min(changing.len())];
+            let text = format!("{}\nStand {at}.\n", files.text(id));
+            stream.push_str(&file(files.path(id), &text));
+        }
+    }
+    let mut import = Command::new("git");
+    import
+        .args(["fast-import", "--quiet"])
+        .current_dir(root)
+        .stdin(Stdio::piped());
+    let mut import = import.spawn().expect("git starts");
+    let mut input = import.stdin.take().expect("a pipe");
+    input.write_all(stream.as_bytes()).expect("git reads");
+    drop(input);
+    assert!(import.wait().expect("git ends").success());
+}
+
+/// Unpacks all objects into a file each, as they lie after `git commit`.
+fn loose(root: &Path) {
+    let packs = root.join(".git/objects/pack");
+    let aside = root.join(".git/aside");
+    fs::rename(&packs, &aside).expect("packs can be moved");
+    for pack in fs::read_dir(&aside).expect("packs").filter_map(Result::ok) {
+        if pack.path().extension().is_some_and(|end| end == "pack") {
+            let pack = fs::File::open(pack.path()).expect("a pack");
+            let unpack = Command::new("git")
+                .args(["unpack-objects", "-q"])
+                .current_dir(root)
+                .stdin(pack)
+                .status();
+            assert!(unpack.expect("git starts").success());
+        }
+    }
+    fs::remove_dir_all(aside).expect("packs can be removed");
+}
+
+fn measure(root: &Path, name: &str) {
+    let folder = || drop(Files::from_folder(root, wanted).expect("the folder can be read"));
+    let open = || Repository::discover(root).expect("a repository");
+    let files_at = || {
+        let repository = open();
+        let head = repository.resolve("HEAD").expect("a commit");
+        drop(repository.files_at(head, "", wanted).expect("a strategy"));
+    };
+    let history = || {
+        let repository = open();
+        let range = repository.range("HEAD").expect("a range");
+        drop(
+            repository
+                .history(&range, "", Merges::FirstParent)
+                .expect("a history"),
+        );
+    };
+    let log = || git(root, &["log", "--raw", "--no-renames", "--no-abbrev"]);
+    let (folder, files_at) = (time(folder), time(files_at));
+    let (log, history) = (time(log), time(history));
+    let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
+    println!("{name}:");
+    println!(
+        "    folder    {folder:>9.1?}   files_at {files_at:>9.1?} {:>6.2} x",
+        ratio(files_at, folder)
+    );
+    println!(
+        "    log --raw {log:>9.1?}   history  {history:>9.1?} {:>6.2} x",
+        ratio(history, log)
+    );
+}
+
+fn git(root: &Path, arguments: &[&str]) {
+    let mut git = Command::new("git");
+    git.args(arguments).current_dir(root).stdout(Stdio::null());
+    assert!(git.status().expect("git starts").success(), "{arguments:?}");
+}
+
+fn time(work: impl Fn()) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        work();
+        start.elapsed()
+    };
+    let mut times: Vec<Duration> = (0..=RUNS).map(|_| once()).skip(1).collect();
+    times.sort();
+    times[times.len() / 2]
+}

@@ -1,0 +1,129 @@
+//! The contents of many files at once, on all processors; and of single ones, each read once.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::history::Id;
+use crate::source::{MAX_TEXT, Trouble as Unfit};
+
+use super::Trouble;
+use super::place::Place;
+use super::store::Store;
+
+/// The most that is read at once, in bytes.
+const MAX_TOTAL: u64 = 2 * 1024 * 1024 * 1024;
+
+/// The most that is kept for when it is asked for again, in bytes.
+const MAX_KEPT: usize = 256 * 1024 * 1024;
+
+/// What a file holds, or why it cannot be used: it is larger than [`MAX_TEXT`].
+pub type Content = Result<Arc<[u8]>, Unfit>;
+
+/// Reads each of these contents and makes something of it; the results stand in the order of the ids.
+///
+/// # Errors
+/// When one is missing or damaged, or all of them are too much.
+pub fn each<T: Send>(
+    place: &Place,
+    ids: &[Id],
+    make: impl Fn(Result<Vec<u8>, Unfit>) -> T + Sync,
+) -> Result<Vec<T>, Trouble> {
+    let total = AtomicU64::new(0);
+    // Opening a store costs about as much as reading thirty files.
+    let share = (ids.len() / (4 * rayon::current_num_threads())).max(256);
+    let made: Result<Vec<Vec<T>>, Trouble> = ids
+        .par_chunks(share)
+        .map(|ids| {
+            let store = Store::open(place)?;
+            let read = |id: &Id| {
+                let content = store.blob(*id, MAX_TEXT)?;
+                let length = content.as_ref().map_or(0, Vec::len) as u64;
+                if total.fetch_add(length, Relaxed) > MAX_TOTAL {
+                    return Err(Trouble::TooMuch(*id));
+                }
+                Ok(make(content.map_err(Unfit::TooLarge)))
+            };
+            // In a pack, most files are a difference to the one before: once the last is unpacked, libgit2 still holds the
+            // others.
+            let mut made: Vec<T> = ids.iter().rev().map(read).collect::<Result<_, _>>()?;
+            made.reverse();
+            Ok(made)
+        })
+        .collect();
+    Ok(made?.into_iter().flatten().collect())
+}
+
+/// Contents by their id; what was read is kept, so that no content is read twice.
+#[derive(Debug)]
+pub struct Contents<'r> {
+    place: &'r Place,
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    contents: HashMap<Id, Content>,
+    bytes: usize,
+}
+
+impl<'r> Contents<'r> {
+    /// Nothing is read yet.
+    pub(super) fn new(place: &'r Place) -> Contents<'r> {
+        Contents {
+            place,
+            kept: Mutex::default(),
+        }
+    }
+
+    /// One content.
+    ///
+    /// # Errors
+    /// When it is missing or damaged.
+    pub fn get(&self, id: Id) -> Result<Content, Trouble> {
+        let known = self.with_kept(|kept| kept.contents.get(&id).cloned());
+        match known {
+            Some(content) => Ok(content),
+            None => Ok(self.load(&[id])?.remove(0)),
+        }
+    }
+
+    /// Reads many contents on all processors and keeps them, so that [`Contents::get`] finds them.
+    ///
+    /// # Errors
+    /// As [`Contents::get`].
+    pub fn prepare(&self, ids: impl IntoIterator<Item = Id>) -> Result<(), Trouble> {
+        let mut ids: Vec<Id> = ids.into_iter().collect();
+        ids.sort();
+        ids.dedup();
+        self.with_kept(|kept| ids.retain(|id| !kept.contents.contains_key(id)));
+        self.load(&ids)?;
+        Ok(())
+    }
+
+    fn load(&self, ids: &[Id]) -> Result<Vec<Content>, Trouble> {
+        let contents = each(self.place, ids, |content| content.map(Arc::from))?;
+        self.with_kept(|kept| {
+            for (id, content) in ids.iter().zip(&contents) {
+                kept.insert(*id, content.clone());
+            }
+        });
+        Ok(contents)
+    }
+
+    fn with_kept<T>(&self, work: impl FnOnce(&mut Kept) -> T) -> T {
+        work(&mut self.kept.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Kept {
+    fn insert(&mut self, id: Id, content: Content) {
+        if self.bytes > MAX_KEPT {
+            *self = Kept::default();
+        }
+        self.bytes += content.as_ref().map_or(0, |bytes| bytes.len());
+        self.contents.insert(id, content);
+    }
+}

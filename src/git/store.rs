@@ -1,0 +1,198 @@
+//! The objects of a repository by their id, read as they lie there: what others only pretend (replace refs, grafts) has no say.
+
+use std::rc::Rc;
+
+use git2::{ErrorCode, ObjectType, Odb, OdbObject, Oid};
+
+use crate::history::{Commit, Id};
+use crate::message::{Text, label};
+
+use super::loose::Loose;
+use super::place::Place;
+use super::{Trouble, commit};
+
+/// The largest folder or commit that is read, in bytes: half a million entries.
+const MAX_PLAIN: u64 = 32 * 1024 * 1024;
+
+/// A commit and the folder that it holds.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The commit.
+    pub commit: Commit,
+    /// Its uppermost folder.
+    pub tree: Id,
+}
+
+/// What an object names.
+pub enum Named {
+    /// It is a commit.
+    Commit,
+    /// It is an annotated tag, which names another object.
+    Tag(commit::Annotation),
+    /// It is something else.
+    Other,
+}
+
+/// The objects of a repository. One for each thread: libgit2 lets only one read at a time from the same.
+pub struct Store<'p> {
+    odb: Odb<'static>,
+    loose: Loose,
+    place: &'p Place,
+}
+
+/// The bytes of an object.
+enum Bytes<'o> {
+    Packed(OdbObject<'o>),
+    Loose(Vec<u8>),
+}
+
+impl Bytes<'_> {
+    fn get(&self) -> &[u8] {
+        match self {
+            Bytes::Packed(object) => object.data(),
+            Bytes::Loose(bytes) => bytes,
+        }
+    }
+}
+
+impl<'p> Store<'p> {
+    /// Opens the objects without opening the repository, so that its configuration is not looked at.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn open(place: &'p Place) -> Result<Store<'p>, Trouble> {
+        // Hashing what was read takes more time than reading it. Git does not do so either.
+        git2::opts::strict_hash_verification(false);
+        let unreadable = |reason| Trouble::Unreadable(place.folder.clone(), reason);
+        let not_utf8 = || label("sein Pfad ist nicht UTF-8", "its path is not UTF-8").into();
+        let own = place.objects.first().and_then(|objects| objects.to_str());
+        let own = own.ok_or_else(|| unreadable(not_utf8()))?;
+        let odb = Odb::new().and_then(|odb| odb.add_disk_alternate(own).map(|()| odb));
+        let odb = odb.map_err(|error| unreadable(Text::same(error.message().to_owned())))?;
+        let loose = Loose::open(&place.objects);
+        Ok(Store { odb, loose, place })
+    }
+
+    /// A commit.
+    ///
+    /// # Errors
+    /// When it is missing or damaged, or the id is that of something else.
+    pub fn commit(&self, id: Id) -> Result<Snapshot, Trouble> {
+        let bytes = self.plain(id, ObjectType::Commit)?;
+        commit::parse(id, bytes.get()).ok_or_else(|| broken(id, ObjectType::Commit))
+    }
+
+    /// What an object names: a commit itself, an annotated tag another object.
+    ///
+    /// # Errors
+    /// When it is missing or damaged.
+    pub fn named(&self, id: Id) -> Result<Named, Trouble> {
+        let (kind, bytes) = self.read(id, MAX_PLAIN)?;
+        match (kind, bytes) {
+            (ObjectType::Commit, _) => Ok(Named::Commit),
+            (ObjectType::Tag, Ok(bytes)) => {
+                let tag = commit::parse_tag(bytes.get());
+                tag.map(Named::Tag)
+                    .ok_or_else(|| broken(id, ObjectType::Tag))
+            }
+            _ => Ok(Named::Other),
+        }
+    }
+
+    /// The bytes of a folder.
+    ///
+    /// # Errors
+    /// When it is missing, or the id is that of something else.
+    pub fn tree(&self, id: Id) -> Result<Rc<[u8]>, Trouble> {
+        Ok(Rc::from(self.plain(id, ObjectType::Tree)?.get()))
+    }
+
+    /// The content of a file, or its size in bytes where that is beyond the limit.
+    ///
+    /// # Errors
+    /// When it is missing, or the id is that of something else.
+    pub fn blob(&self, id: Id, limit: u64) -> Result<Result<Vec<u8>, u64>, Trouble> {
+        let heavy = self.place.packs()?.size(id);
+        let heavy = heavy.map_err(|reason| Trouble::Broken(id, reason))?;
+        if let Some(size) = heavy.filter(|size| *size > limit) {
+            return Ok(Err(size));
+        }
+        match self.read(id, limit)? {
+            (ObjectType::Blob, Ok(Bytes::Loose(bytes))) => Ok(Ok(bytes)),
+            (ObjectType::Blob, Ok(Bytes::Packed(object))) => Ok(Ok(object.data().to_vec())),
+            (ObjectType::Blob, Err(size)) => Ok(Err(size)),
+            _ => Err(broken(id, ObjectType::Blob)),
+        }
+    }
+
+    /// Whether there is such an object.
+    pub fn has(&self, id: Id) -> bool {
+        self.odb.exists(oid(id))
+    }
+
+    /// The object whose id begins with these digits; `None` where there is none.
+    ///
+    /// # Errors
+    /// When there are several.
+    pub fn find(&self, digits: &str) -> Result<Option<Id>, Trouble> {
+        let Ok(short) = Oid::from_str(digits) else {
+            return Ok(None);
+        };
+        match self.odb.exists_prefix(short, digits.len()) {
+            Ok(found) => Ok(id_of(found)),
+            Err(error) if error.code() == ErrorCode::Ambiguous => {
+                Err(Trouble::AmbiguousId(digits.to_owned()))
+            }
+            Err(_) => Ok(None),
+        }
+    }
+
+    fn plain(&self, id: Id, kind: ObjectType) -> Result<Bytes<'_>, Trouble> {
+        match self.read(id, MAX_PLAIN)? {
+            (found, Ok(bytes)) if found == kind => Ok(bytes),
+            (found, Err(_)) if found == kind => Err(Trouble::TooMuch(id)),
+            _ => Err(broken(id, kind)),
+        }
+    }
+
+    /// Reads an object: what it is, and its bytes, or their count if that is beyond the limit.
+    fn read(&self, id: Id, limit: u64) -> Result<(ObjectType, Result<Bytes<'_>, u64>), Trouble> {
+        let loose = self.loose.read(id, limit);
+        if let Some((kind, bytes)) = loose.map_err(|reason| Trouble::Broken(id, reason))? {
+            return Ok((kind, bytes.map(Bytes::Loose)));
+        }
+        let object = self.odb.read(oid(id));
+        let object = object.map_err(|error| self.trouble(id, &error))?;
+        let (kind, size) = (object.kind(), object.len() as u64);
+        let fits = size <= limit;
+        Ok((
+            kind,
+            if fits {
+                Ok(Bytes::Packed(object))
+            } else {
+                Err(size)
+            },
+        ))
+    }
+
+    fn trouble(&self, id: Id, error: &git2::Error) -> Trouble {
+        match error.code() {
+            ErrorCode::NotFound => Trouble::Missing(id, self.place.settings.is_partial),
+            _ => Trouble::Broken(id, Text::same(error.message().to_owned())),
+        }
+    }
+}
+
+fn broken(id: Id, kind: ObjectType) -> Trouble {
+    let kind = kind.str();
+    let reason = crate::text!("es ist kein gültiges `{kind}`", "it is no valid `{kind}`");
+    Trouble::Broken(id, reason)
+}
+
+fn oid(id: Id) -> Oid {
+    Oid::from_bytes(id.bytes()).unwrap_or(Oid::ZERO_SHA1)
+}
+
+fn id_of(oid: Oid) -> Option<Id> {
+    Some(Id::new(oid.as_bytes().try_into().ok()?))
+}

@@ -1,0 +1,139 @@
+//! From commit to commit: which ones lead to another, and where two branches parted.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap, HashSet};
+
+use crate::history::{Id, Range};
+
+use super::Trouble;
+use super::store::{Snapshot, Store};
+
+/// Commits by their id.
+pub type Commits = HashMap<Id, Snapshot>;
+
+/// What is needed to go from commit to commit.
+pub struct Walk<'w> {
+    /// The objects.
+    pub store: &'w Store<'w>,
+    /// The commits at which the clone ends.
+    pub boundary: &'w HashSet<Id>,
+}
+
+impl Walk<'_> {
+    /// The commits that lead to `starts`, and these themselves, but nothing that `stop` knows. Every one is read, since
+    /// dates, by which git takes short cuts, can be forged.
+    ///
+    /// # Errors
+    /// When one is missing though the clone does not end there.
+    pub fn ancestors(&self, starts: &[Id], stop: &Commits) -> Result<Commits, Trouble> {
+        let mut found = Commits::new();
+        let mut open: Vec<Id> = starts.to_vec();
+        while let Some(id) = open.pop() {
+            if stop.contains_key(&id) || found.contains_key(&id) {
+                continue;
+            }
+            let mut snapshot = self.store.commit(id)?;
+            snapshot.commit.is_boundary = self.boundary.contains(&id);
+            if !snapshot.commit.is_boundary {
+                open.extend(&snapshot.commit.parents);
+            }
+            found.insert(id, snapshot);
+        }
+        Ok(found)
+    }
+
+    /// The commits of a range: each before its parents, and of those that could come next the newest.
+    ///
+    /// # Errors
+    /// As [`Walk::ancestors`].
+    pub fn range(&self, range: &Range) -> Result<Vec<Snapshot>, Trouble> {
+        let before = self.ancestors(&range.from, &Commits::new())?;
+        let commits = self.ancestors(&[range.to], &before)?;
+        Ok(sorted(commits))
+    }
+
+    /// The commit at which two branches parted: the one common ancestor that leads to all others.
+    ///
+    /// # Errors
+    /// When there is none, when there are several, or when the clone ends too early to know.
+    pub fn merge_base(&self, a: Id, b: Id) -> Result<Id, Trouble> {
+        let of_a = self.ancestors(&[a], &Commits::new())?;
+        let of_b = self.ancestors(&[b], &of_a)?;
+        let met = of_b
+            .values()
+            .flat_map(|s| s.commit.parents.iter())
+            .chain([&b]);
+        let common = within(&of_a, met.copied());
+        let one_sided = of_a.values().filter(|s| !common.contains(&s.commit.id));
+        let end = |mut snapshots: Vec<&Snapshot>| {
+            snapshots.retain(|snapshot| snapshot.commit.is_boundary);
+            snapshots.iter().map(|snapshot| snapshot.commit.id).min()
+        };
+        if let Some(end) = end(one_sided.chain(of_b.values()).collect()) {
+            return Err(Trouble::Shallow(end));
+        }
+        let parents = |id: &Id| {
+            of_a.get(id)
+                .map(|s| &s.commit.parents)
+                .into_iter()
+                .flatten()
+        };
+        let covered: HashSet<Id> = common.iter().flat_map(parents).copied().collect();
+        let mut bases: Vec<Id> = common.difference(&covered).copied().collect();
+        bases.sort();
+        match bases[..] {
+            [] => Err(Trouble::Unrelated(a, b)),
+            [base] => Ok(base),
+            _ => match end(common.iter().filter_map(|id| of_a.get(id)).collect()) {
+                Some(end) => Err(Trouble::Shallow(end)),
+                None => Err(Trouble::SeveralBases(bases)),
+            },
+        }
+    }
+}
+
+/// Those of `commits` that lead to `starts`, and these themselves.
+fn within(commits: &Commits, starts: impl Iterator<Item = Id>) -> HashSet<Id> {
+    let mut found = HashSet::new();
+    let mut open: Vec<Id> = starts.collect();
+    while let Some(id) = open.pop() {
+        if let Some(snapshot) = commits.get(&id)
+            && found.insert(id)
+        {
+            open.extend(&snapshot.commit.parents);
+        }
+    }
+    found
+}
+
+fn sorted(mut commits: Commits) -> Vec<Snapshot> {
+    let mut children: HashMap<Id, usize> = HashMap::new();
+    for parent in commits.values().flat_map(|s| &s.commit.parents) {
+        *children.entry(*parent).or_default() += 1;
+    }
+    let rank = |snapshot: &Snapshot| {
+        (
+            snapshot.commit.committed.seconds,
+            Reverse(snapshot.commit.id),
+        )
+    };
+    let ready = commits
+        .values()
+        .filter(|s| !children.contains_key(&s.commit.id));
+    let mut ready: BinaryHeap<_> = ready.map(rank).collect();
+    let mut sorted = Vec::with_capacity(commits.len());
+    while let Some((_, Reverse(id))) = ready.pop() {
+        let Some(snapshot) = commits.remove(&id) else {
+            continue;
+        };
+        for parent in &snapshot.commit.parents {
+            let left = children.entry(*parent).or_default();
+            *left = left.saturating_sub(1);
+            if let (0, Some(parent)) = (*left, commits.get(parent)) {
+                ready.push(rank(parent));
+            }
+        }
+        sorted.push(snapshot);
+    }
+    sorted
+}

@@ -1,0 +1,10 @@
+//! What dstrat reads from git, held against what the git command says: repositories made by it, in folders of their own.
+
+mod at;
+mod bases;
+mod discover;
+mod files;
+mod history;
+mod hostile;
+mod repo;
+mod revisions;
