@@ -1,8 +1,12 @@
 //! The one door through which bytes reach the disk: a temporary file beside the target, then a rename.
 
+mod folder;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
+
+pub use folder::{Swapped, folder};
 
 /// Writes a file so that at any moment, even after a kill or a power cut, the old content or the new one is there, never
 /// a part. A file that holds these bytes already is left alone. The file keeps its permissions; a new one gets the usual ones.

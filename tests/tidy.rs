@@ -68,6 +68,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &[
             "ampel",
             "consolidation",
+            "diagnostic",
             "markdown",
             "message",
             "model",

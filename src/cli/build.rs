@@ -1,7 +1,9 @@
 //! `dstrat build`: the strategy as a document.
 
-use std::io;
-use std::path::{Component, Path, PathBuf};
+mod put;
+mod sources;
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 use jiff::civil::{Date, date};
@@ -10,17 +12,15 @@ use dstrat::check::{self, Context as CheckContext};
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::{Diagnostic, Severity};
 use dstrat::emit::{self, Format as Findings};
-use dstrat::load::FOLDERS;
 use dstrat::message::{Lang, Text, label, neutral, plural};
 use dstrat::model::{Choices, Kind, Strategy};
-use dstrat::render::audience::{self, Audience};
-use dstrat::render::{self, Format, Output};
+use dstrat::render::audience::{self, Audience, View};
+use dstrat::render::{self, Before, Format, Job, Trouble};
 use dstrat::source::Files;
-use dstrat::template::Trouble;
-use dstrat::{git, text, write};
+use dstrat::{git, text};
 
 use super::context::Opened;
-use super::failure::{Failure, reason};
+use super::failure::Failure;
 use super::help::{Page, option};
 use super::{Context, Outcome, choice};
 
@@ -35,6 +35,9 @@ pub struct Arguments {
 
     #[arg(long, value_parser = choice(&AUDIENCES), default_value = "public")]
     audience: Audience,
+
+    #[arg(long)]
+    since: Option<String>,
 }
 
 const FORMATS: [(&str, Format); 3] = [
@@ -73,6 +76,12 @@ pub const PAGE: Page = Page {
             "für wen: public nur, was veröffentlicht werden darf; internal alles, Entwürfe sind gekennzeichnet",
             "for whom: public only what may be published; internal everything, drafts are marked",
         ),
+        option(
+            "since",
+            label("STAND", "REV"),
+            "der frühere Stand, seit dem erzählt wird, was sich geändert hat: ein git-Tag, ein Commit oder ein Kalendertag `@{2025-01-01}`",
+            "the earlier state since which changes are told: a tag, a commit or a day `@{2025-01-01}`",
+        ),
     ],
     examples: &[
         (
@@ -100,10 +109,10 @@ pub const PAGE: Page = Page {
     notes: Some(label(
         "Das Dokument trägt das Datum des neuesten Commits, ohne git das jüngste Datum aus den Dateien, nie das der Uhr: \
          derselbe Stand ergibt dieselben Bytes. --today DATUM legt es fest.\n\
-         Exit-Code: 0 gebaut, 1 die Strategie oder eine Vorlage hat Fehler und es wurde nichts geschrieben, 2 der Bau war nicht möglich.",
+         Exit-Code: 0 alles gebaut, 1 die Strategie hat Fehler und es wurde nichts geschrieben, oder ein Format ist gescheitert und die anderen sind gebaut, 2 der Bau war nicht möglich.",
         "The document carries the date of the newest commit, without git the newest date in the files, never the clock's: \
          the same state gives the same bytes. --today DATE sets it.\n\
-         Exit code: 0 built, 1 the strategy or a template has errors and nothing was written, 2 building was not possible.",
+         Exit code: 0 everything built, 1 the strategy has errors and nothing was written, or a format failed and the others are built, 2 building was not possible.",
     )),
 };
 
@@ -117,7 +126,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     } = context.open()?;
     let lang = context.lang(&strategy);
     let folder = context.directory().join(&arguments.out);
-    keep_out_of_the_sources(&arguments.out, &folder, &files)?;
+    sources::keep_out(&arguments.out, &folder, &files)?;
     let date = match (&at, context.asked_day()) {
         (Some(commit), None) => Some(commit.committed.day()),
         _ => day(context, &files, &strategy)?,
@@ -129,23 +138,55 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         return refuse(context, lang, errors);
     }
     let view = audience::view(&files, &strategy, &consolidation, arguments.audience, today);
-    let formats = if arguments.format.is_empty() {
-        &Format::ALL[..]
-    } else {
-        &arguments.format
-    };
-    match render::build(&view, &files, formats, lang, date) {
-        Ok(built) => {
-            put_all(context, lang, arguments, &folder, &built.outputs)?;
-            tell_left_out(context, lang, &built.left_out)
-        }
-        Err(Trouble::InFile(diagnostic)) => show(context, lang, &files, &[*diagnostic]),
-        Err(Trouble::BuiltIn(words)) => Err(Failure::new(text!(
-            "eine eingebaute Vorlage ist gescheitert: {words}",
-            "a built-in template failed: {words}"
-        ))
-        .into()),
+    let before = arguments.since.as_deref().map(|rev| context.open_at(rev));
+    let before = before.transpose()?.map(Past::new);
+    let before_view = before.as_ref().map(|past| past.view(arguments.audience));
+    let mut job = Job::new(&view, &files, lang, date);
+    if let (Some(past), Some(view), Some(rev)) = (&before, &before_view, &arguments.since) {
+        let (name, date) = (rev.clone(), past.date);
+        job = job.since(Before { name, date, view });
     }
+    build_all(context, arguments, &job)
+}
+
+/// The strategy as it was.
+struct Past {
+    opened: Opened,
+    date: Date,
+}
+
+impl Past {
+    fn new(opened: Opened) -> Past {
+        let commit = opened.at.as_ref();
+        let date = commit.map_or(BEFORE_EVERYTHING, |commit| commit.committed.day());
+        Past { opened, date }
+    }
+
+    fn view(&self, audience: Audience) -> View<'_> {
+        let (files, strategy) = (&self.opened.files, &self.opened.strategy);
+        let consolidation = Consolidation::new(files, strategy, self.date);
+        audience::view(files, strategy, &consolidation, audience, self.date)
+    }
+}
+
+/// Builds one format after the other; one that fails does not spoil the others.
+fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<Outcome> {
+    let asked = &arguments.format;
+    let mut outcome = Outcome::Clean;
+    for format in Format::ALL {
+        if !asked.is_empty() && !asked.contains(&format) {
+            continue;
+        }
+        match render::build(job, format) {
+            Ok(outputs) => put::all(context, job.lang, arguments, &outputs)?,
+            Err(trouble) => {
+                tell(context, job, format, &trouble)?;
+                outcome = Outcome::Findings;
+            }
+        }
+    }
+    tell_left_out(context, job.lang, &job.document.left_out)?;
+    Ok(outcome)
 }
 
 /// Where no day is known there is no report either, so that nothing can be late.
@@ -193,12 +234,25 @@ fn refuse(context: &Context, lang: Lang, errors: usize) -> Result<Outcome> {
     Ok(Outcome::Findings)
 }
 
-fn show(
-    context: &Context,
-    lang: Lang,
-    files: &Files,
-    diagnostics: &[Diagnostic],
-) -> Result<Outcome> {
+/// Says why a format could not be built.
+fn tell(context: &Context, job: &Job<'_>, format: Format, trouble: &Trouble) -> Result<()> {
+    match trouble {
+        Trouble::Findings(diagnostics) => show(context, job.lang, job.files, diagnostics),
+        Trouble::Other(why) => {
+            let named = FORMATS.iter().find(|(_, known)| *known == format);
+            let name = named.map_or("", |(name, _)| name);
+            let (de, en) = (&why.de, &why.en);
+            let message = text!(
+                "`{name}` ließ sich nicht bauen: {de}",
+                "`{name}` could not be built: {en}"
+            );
+            let message = message.in_lang(job.lang).to_owned();
+            context.print_beside(true, |out| writeln!(out, "{}", neutral(&message)))
+        }
+    }
+}
+
+fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]) -> Result<()> {
     let prefix = context.seen_from_here(files.root());
     let options = emit::Options {
         lang,
@@ -207,86 +261,11 @@ fn show(
         prefix: &prefix,
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
     };
-    context.print(|out| emit::emit(Findings::Human, diagnostics, files, &options, out))?;
-    Ok(Outcome::Findings)
-}
-
-/// The folder of the strategy and those of its sources are no place for outputs: the next check would find them there.
-fn keep_out_of_the_sources(out: &Path, folder: &Path, files: &Files) -> Result<(), Failure> {
-    let Ok(below) = resolved(folder)
-        .strip_prefix(files.root())
-        .map(Path::to_owned)
-    else {
-        return Ok(());
-    };
-    let first = below
-        .components()
-        .next()
-        .and_then(|first| first.as_os_str().to_str().map(str::to_owned));
-    let is_source = first
-        .as_deref()
-        .is_none_or(|first| FOLDERS.contains(&first) || first == ".git");
-    if !is_source {
-        return Ok(());
-    }
-    let shown = out.display();
-    Err(Failure::new(text!(
-        "in `{shown}` liegen die Quellen der Strategie",
-        "`{shown}` holds the sources of the strategy"
-    ))
-    .help(text!(
-        "einen anderen Ordner nennen: --out out",
-        "name another folder: --out out"
-    )))
-}
-
-/// A path without links and `..`, as far as it exists.
-fn resolved(path: &Path) -> PathBuf {
-    let there = path
-        .ancestors()
-        .find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
-    let Some((ancestor, real)) = there else {
-        return path.to_owned();
-    };
-    let rest = path.strip_prefix(ancestor).unwrap_or(Path::new(""));
-    rest.components().fold(real, |mut path, component| {
-        match component {
-            Component::ParentDir => drop(path.pop()),
-            component => path.push(component),
-        }
-        path
-    })
-}
-
-fn put_all(
-    context: &Context,
-    lang: Lang,
-    arguments: &Arguments,
-    folder: &Path,
-    outputs: &[Output],
-) -> Result<()> {
-    let mut lines = Vec::new();
-    for output in outputs {
-        let path = folder.join(&output.path);
-        let shown = arguments.out.join(&output.path).display().to_string();
-        let changed = write::with_folders(&path, &output.bytes)
-            .map_err(|error| unwritable(&shown, &error))?;
-        let state = if changed {
-            ""
-        } else {
-            lang.pick(" (unverändert)", " (unchanged)")
-        };
-        lines.push(format!("{shown}{state}"));
-    }
-    context.print(|out| {
-        lines
-            .iter()
-            .try_for_each(|line| writeln!(out, "{}", neutral(line)))
-    })
+    context.print(|out| emit::emit(Findings::Human, diagnostics, files, &options, out))
 }
 
 /// Chapters may leave entries out on purpose; nobody should do so without knowing.
-fn tell_left_out(context: &Context, lang: Lang, left_out: &[(Kind, usize)]) -> Result<Outcome> {
+fn tell_left_out(context: &Context, lang: Lang, left_out: &[(Kind, usize)]) -> Result<()> {
     let counted: Vec<String> = left_out
         .iter()
         .map(|(kind, count)| {
@@ -302,18 +281,5 @@ fn tell_left_out(context: &Context, lang: Lang, left_out: &[(Kind, usize)]) -> R
         );
         context.print_beside(true, |out| writeln!(out, "{}", message.in_lang(lang)))?;
     }
-    Ok(Outcome::Clean)
-}
-
-fn unwritable(path: &str, error: &io::Error) -> Failure {
-    let why = reason(error);
-    let (de, en) = (&why.de, &why.en);
-    Failure::new(text!(
-        "`{path}` lässt sich nicht schreiben: {de}",
-        "`{path}` cannot be written: {en}"
-    ))
-    .help(text!(
-        "einen anderen Ordner nennen: --out ORDNER",
-        "name another folder: --out DIR"
-    ))
+    Ok(())
 }

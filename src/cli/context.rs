@@ -48,6 +48,18 @@ pub struct Opened {
     pub at: Option<Commit>,
 }
 
+impl Opened {
+    fn new(files: Files, at: Option<Commit>) -> Opened {
+        let (strategy, loaded) = load::load(&files);
+        Opened {
+            files,
+            strategy,
+            loaded,
+            at,
+        }
+    }
+}
+
 impl Context {
     /// Takes the arguments that all commands share.
     pub fn new(arguments: &super::Arguments) -> Context {
@@ -105,14 +117,19 @@ impl Context {
     /// When there is none, or its folder or the repository cannot be read.
     pub fn open(&self) -> Result<Opened> {
         let (files, at) = self.read(wanted)?;
-        let (strategy, loaded) = load::load(&files);
-        self.strategy_lang.set(Some(strategy.settings.language));
-        Ok(Opened {
-            files,
-            strategy,
-            loaded,
-            at,
-        })
+        let opened = Opened::new(files, at);
+        self.strategy_lang
+            .set(Some(opened.strategy.settings.language));
+        Ok(opened)
+    }
+
+    /// Reads the strategy as it was at a revision, whatever `--at` says.
+    ///
+    /// # Errors
+    /// When there is no such revision, or it holds no strategy.
+    pub fn open_at(&self, rev: &str) -> Result<Opened> {
+        let (files, commit) = past::read(&self.directory, rev, wanted)?;
+        Ok(Opened::new(files, Some(commit)))
     }
 
     fn read(&self, want: impl Fn(&str, bool) -> Want) -> Result<(Files, Option<Commit>), Failure> {

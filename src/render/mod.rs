@@ -1,6 +1,6 @@
 //! The strategy as a document: what an audience may see, in order and numbered, then as HTML, Markdown and JSON.
 //!
-//! To add a format: one new file beside this one, and one variant of [`Format`].
+//! To add a format: one new file beside this one, one variant of [`Format`] and one arm in [`build`].
 
 mod address;
 mod anchor;
@@ -25,21 +25,23 @@ mod prose;
 mod relations;
 mod selection;
 mod standard;
+mod trouble;
 mod wall;
 mod words;
 mod writer;
 
 pub use day::newest as newest_day;
+pub use trouble::Trouble;
 pub use writer::document;
 
 use jiff::civil::Date;
 
 use crate::message::Lang;
-use crate::model::Kind;
 use crate::source::Files;
-use crate::template::{Templates, Trouble};
+use crate::template::Templates;
 
 use audience::View;
+use document::Document;
 
 /// What a document can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,56 +59,96 @@ impl Format {
     pub const ALL: [Format; 3] = [Format::Html, Format::Markdown, Format::Json];
 }
 
+/// What one format is written as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// One file.
+    File(File),
+    /// A folder that holds these files and no others.
+    Folder {
+        /// Its path in the output folder.
+        path: String,
+        /// Its files; their paths lead from this folder.
+        files: Vec<File>,
+    },
+}
+
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Output {
-    /// Its path in the output folder.
+pub struct File {
+    /// Its path, with `/`.
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
-/// What was built.
-#[derive(Clone, Debug)]
-pub struct Built {
-    /// The files to write.
-    pub outputs: Vec<Output>,
-    /// How many entries no chapter asks for, by kind: they are in the JSON only.
-    pub left_out: Vec<(Kind, usize)>,
+/// An earlier state of the strategy, for what tells of changes.
+pub struct Before<'b> {
+    /// What it is called: the tag, branch, commit or day that was asked for.
+    pub name: String,
+    /// The day it stands for.
+    pub date: Date,
+    /// What the same audience may see of it.
+    pub view: &'b View<'b>,
 }
 
-/// The document of a view in some formats. `date` is the day it stands for; templates come from `files`.
-///
-/// # Errors
-/// When a template is wrong.
-pub fn build(
-    view: &View<'_>,
-    files: &Files,
-    formats: &[Format],
-    lang: Lang,
-    date: Option<Date>,
-) -> Result<Built, Trouble> {
-    let document = document(view, lang, date);
-    let mut outputs = Vec::new();
-    for format in Format::ALL.iter().filter(|format| formats.contains(format)) {
-        match format {
-            Format::Html => outputs.push(output(
-                "strategy.html",
-                html::page(&document, &Templates::new(files))?,
-            )),
-            Format::Markdown => outputs.push(output("strategy.md", markdown::page(&document))),
-            Format::Json => outputs.push(output("strategy.json", json::json(view, lang, date))),
+/// What is built from, in all formats alike.
+pub struct Job<'j> {
+    /// What the audience may see.
+    pub view: &'j View<'j>,
+    /// Where templates come from.
+    pub files: &'j Files,
+    /// The strategy as a document.
+    pub document: Document,
+    /// The language of generated words.
+    pub lang: Lang,
+    /// The day it stands for.
+    pub date: Option<Date>,
+    /// The earlier state that was asked for.
+    pub before: Option<Before<'j>>,
+}
+
+impl<'j> Job<'j> {
+    /// The view as a document, ready to be written in any format. `date` is the day it stands for.
+    pub fn new(view: &'j View<'j>, files: &'j Files, lang: Lang, date: Option<Date>) -> Job<'j> {
+        Job {
+            view,
+            files,
+            document: document(view, lang, date),
+            lang,
+            date,
+            before: None,
         }
     }
-    Ok(Built {
-        outputs,
-        left_out: document.left_out,
-    })
+
+    /// Tells of the changes since an earlier state too.
+    pub fn since(self, before: Before<'j>) -> Job<'j> {
+        let before = Some(before);
+        Job { before, ..self }
+    }
 }
 
-fn output(path: &str, text: String) -> Output {
-    Output {
+/// What is to be written for one format.
+///
+/// # Errors
+/// When a template is wrong, or the format cannot hold something of the strategy. Other formats may still succeed.
+pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
+    match format {
+        Format::Html => {
+            let page = html::page(&job.document, &Templates::new(job.files))?;
+            Ok(vec![file("strategy.html", page)])
+        }
+        Format::Markdown => Ok(vec![file("strategy.md", markdown::page(&job.document))]),
+        Format::Json => {
+            let json = json::json(job.view, job.lang, job.date);
+            Ok(vec![file("strategy.json", json)])
+        }
+    }
+}
+
+fn file(path: &str, text: String) -> Output {
+    Output::File(File {
         path: path.to_owned(),
         bytes: text.into_bytes(),
-    }
+    })
 }

@@ -84,7 +84,7 @@ die Strategie hat 3 Fehler, es wurde nichts geschrieben; `dstrat check` zeigt si
 }
 
 #[test]
-fn an_error_in_a_template_names_file_line_and_cause_and_writes_nothing() {
+fn an_error_in_a_template_names_file_line_and_cause_and_spoils_no_other_format() {
     let sandbox = Sandbox::new(
         "//- templates/facts.html\n<dl>\n{% for fact in fakten %}<dt>{{ fact }}</dt>{% endfor %}\n</dl>\n",
     );
@@ -104,9 +104,11 @@ Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is u
 
 1 Fehler in 1 Datei
 `dstrat explain template` erklärt die Regel
+out/strategy.md
+out/strategy.json
 
 "#]]);
-    assert_eq!(files_in(&sandbox, "out"), Vec::<String>::new());
+    assert_eq!(files_in(&sandbox, "out"), ["strategy.json", "strategy.md"]);
 }
 
 #[test]

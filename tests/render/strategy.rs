@@ -9,9 +9,8 @@ use dstrat::load::load;
 use dstrat::message::Lang;
 use dstrat::model::digest;
 use dstrat::render::audience::{self, Audience};
-use dstrat::render::{self, Format};
+use dstrat::render::{self, File, Format, Job, Output, Trouble};
 use dstrat::source::Files;
-use dstrat::template::Trouble;
 
 /// The example strategy with files laid over it, in which the contributions named are accepted by the editors.
 pub fn tree(overlay: &str, accepted: &[&str]) -> Files {
@@ -40,16 +39,12 @@ pub fn build(files: &Files, audience: Audience, lang: Lang) -> BTreeMap<String, 
     let outputs = outputs(files, audience, lang).unwrap_or_else(|trouble| panic!("{trouble:?}"));
     outputs
         .into_iter()
-        .map(|output| (output.path, String::from_utf8(output.bytes).unwrap()))
+        .map(|file| (file.path, String::from_utf8(file.bytes).unwrap()))
         .collect()
 }
 
 /// The outputs of a strategy, or what is wrong with its templates. What was wrong while loading fails the test.
-pub fn outputs(
-    files: &Files,
-    audience: Audience,
-    lang: Lang,
-) -> Result<Vec<render::Output>, Trouble> {
+pub fn outputs(files: &Files, audience: Audience, lang: Lang) -> Result<Vec<File>, Trouble> {
     let (strategy, loaded) = load(files);
     let errors: Vec<_> = loaded
         .iter()
@@ -62,5 +57,26 @@ pub fn outputs(
     assert_eq!(errors, Vec::<String>::new());
     let consolidation = Consolidation::new(files, &strategy, example::TODAY);
     let view = audience::view(files, &strategy, &consolidation, audience, example::TODAY);
-    render::build(&view, files, &Format::ALL, lang, Some(example::TODAY)).map(|built| built.outputs)
+    let job = Job::new(&view, files, lang, Some(example::TODAY));
+    let mut built = Vec::new();
+    for format in Format::ALL {
+        for output in render::build(&job, format)? {
+            built.extend(files_of(output));
+        }
+    }
+    Ok(built)
+}
+
+/// The files of an output; their paths lead from the output folder.
+fn files_of(output: Output) -> Vec<File> {
+    match output {
+        Output::File(file) => vec![file],
+        Output::Folder { path, files } => files
+            .into_iter()
+            .map(|file| File {
+                path: format!("{path}/{}", file.path),
+                ..file
+            })
+            .collect(),
+    }
 }

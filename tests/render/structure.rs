@@ -1,8 +1,8 @@
 //! What an HTML page owes to all readers, whatever stands in the strategy.
 
 use dstrat::message::Lang;
+use dstrat::render::Trouble;
 use dstrat::render::audience::Audience;
-use dstrat::template::Trouble;
 
 use crate::golden::SMALL;
 use crate::strategy::{build, outputs, tree};
@@ -52,7 +52,8 @@ fn an_override_of_the_page_must_carry_the_policy() {
         &[],
     );
     match outputs(&files, Audience::Public, Lang::De) {
-        Err(Trouble::InFile(diagnostic)) => {
+        Err(Trouble::Findings(found)) => {
+            let diagnostic = &found[0];
             assert_eq!(
                 files.path(diagnostic.finding.place.file),
                 "templates/page.html"
@@ -73,7 +74,8 @@ fn an_override_that_names_what_is_not_there_is_told() {
         &[],
     );
     match outputs(&files, Audience::Public, Lang::De) {
-        Err(Trouble::InFile(diagnostic)) => {
+        Err(Trouble::Findings(found)) => {
+            let diagnostic = &found[0];
             let at = files.position(
                 diagnostic.finding.place.file,
                 diagnostic.finding.place.span.start,
