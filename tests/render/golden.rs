@@ -126,7 +126,7 @@ contact = "koordination"
 Noch nicht fertig.
 
 //- ministries/bm/assets/punkt.png
-bytes: 89 50 4e 47 0d 0a 1a 0a 00
+bytes: 89 50 4e 47 0d 0a 1a 0a 00 00 00 0d 49 48 44 52 00 00 00 01 00 00 00 01 08 02 00 00 00 90 77 53 de 00 00 00 0c 49 44 41 54 78 da 63 f8 cf c0 00 00 03 01 01 00 f7 03 41 43 00 00 00 00 49 45 4e 44 ae 42 60 82
 
 //- ministries/bm/projects/kalender.md
 +++
@@ -311,6 +311,9 @@ insert = "glossary"
 fn compare(folder: &str, outputs: std::collections::BTreeMap<String, String>) {
     let assert = Assert::new().action_env("SNAPSHOTS");
     for (path, text) in outputs {
+        if path.ends_with(".pdf") {
+            continue; // the breaks of its lines are Typst's; what must hold stands in `pdf.rs`
+        }
         let golden = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("tests/golden")
             .join(folder)

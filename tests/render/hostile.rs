@@ -4,10 +4,12 @@ use dstrat::markdown;
 use dstrat::message::Lang;
 use dstrat::render::audience::Audience;
 
-use crate::strategy::{build, tree};
+use dstrat::render::Format;
+
+use crate::strategy::{build_as, tree};
 
 /// Attempts to get out of text, put into every kind of place where a writer may put text.
-const ATTACKS: &[&str] = &[
+pub const ATTACKS: &[&str] = &[
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "<svg/onload=alert(1)>",
@@ -30,7 +32,7 @@ const ATTACKS: &[&str] = &[
     "- [ ] <script>\n- [x] alert(1)\n  > <b onclick=alert(1)>",
 ];
 
-fn hostile(attack: &str) -> String {
+pub fn hostile(attack: &str) -> String {
     let one_line = attack.replace('\n', " ");
     let quoted = one_line.replace('\\', "\\\\").replace('"', "\\\"");
     format!(
@@ -185,7 +187,8 @@ fn tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {
     found
 }
 
-fn is_harmless(attribute: &str, value: &str) -> bool {
+/// Whether an attribute of a page can do no harm.
+pub fn is_harmless(attribute: &str, value: &str) -> bool {
     match attribute {
         "href" => ["#", "https://", "http://", "mailto:", "tel:"]
             .iter()
@@ -198,8 +201,12 @@ fn is_harmless(attribute: &str, value: &str) -> bool {
 #[test]
 fn html_holds_no_element_attribute_or_address_but_its_own() {
     for attack in ATTACKS {
-        let html =
-            &build(&tree(&hostile(attack), &[]), Audience::Public, Lang::De)["strategy.html"];
+        let html = &build_as(
+            &tree(&hostile(attack), &[]),
+            Audience::Public,
+            Lang::De,
+            Format::Html,
+        );
         for (name, attributes) in tags(html) {
             assert!(
                 ELEMENTS.contains(&format!(" {name} ")),
@@ -222,8 +229,12 @@ fn html_holds_no_element_attribute_or_address_but_its_own() {
 #[test]
 fn ids_are_unique_and_links_in_the_page_lead_somewhere() {
     for attack in ATTACKS {
-        let html =
-            &build(&tree(&hostile(attack), &[]), Audience::Internal, Lang::De)["strategy.html"];
+        let html = &build_as(
+            &tree(&hostile(attack), &[]),
+            Audience::Internal,
+            Lang::De,
+            Format::Html,
+        );
         let attributes: Vec<(String, String)> = tags(html)
             .into_iter()
             .flat_map(|(_, attributes)| attributes)
@@ -264,7 +275,12 @@ fn is_own(html: &str) -> bool {
 #[test]
 fn markdown_holds_no_html_but_anchors_and_breaks_and_no_bad_link() {
     for attack in ATTACKS {
-        let text = &build(&tree(&hostile(attack), &[]), Audience::Public, Lang::De)["strategy.md"];
+        let text = &build_as(
+            &tree(&hostile(attack), &[]),
+            Audience::Public,
+            Lang::De,
+            Format::Markdown,
+        );
         let outline = markdown::outline(text);
         for range in &outline.html {
             let html = &text[range.clone()];

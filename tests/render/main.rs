@@ -2,6 +2,9 @@
 
 mod golden;
 mod hostile;
+mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod same_bytes;
 mod strategy;
 mod structure;

@@ -2,11 +2,17 @@
 
 use dstrat::check::example;
 use dstrat::message::Lang;
+use dstrat::render::File;
 use dstrat::render::audience::Audience;
 use dstrat::source::Files;
 
 use crate::golden::SMALL;
-use crate::strategy::{build, tree};
+use crate::strategy::{outputs, tree};
+
+/// All bytes that are written.
+fn build(files: &Files, audience: Audience, lang: Lang) -> Vec<File> {
+    outputs(files, audience, lang).unwrap_or_else(|trouble| panic!("{trouble:?}"))
+}
 
 #[test]
 fn twice() {

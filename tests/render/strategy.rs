@@ -9,8 +9,10 @@ use dstrat::load::load;
 use dstrat::message::Lang;
 use dstrat::model::digest;
 use dstrat::render::audience::{self, Audience};
-use dstrat::render::{self, File, Format, Job, Output, Trouble};
+use dstrat::render::{self, Extract, File, Format, Job, Output, Trouble};
 use dstrat::source::Files;
+
+use crate::paper;
 
 /// The example strategy with files laid over it, in which the contributions named are accepted by the editors.
 pub fn tree(overlay: &str, accepted: &[&str]) -> Files {
@@ -34,17 +36,44 @@ pub fn tree(overlay: &str, accepted: &[&str]) -> Files {
     example::tree(&format!("{overlay}\n//- consolidation.toml\n{ledger}"))
 }
 
-/// The outputs of a strategy, by path.
+/// The outputs of a strategy in all formats, by path.
 pub fn build(files: &Files, audience: Audience, lang: Lang) -> BTreeMap<String, String> {
     let outputs = outputs(files, audience, lang).unwrap_or_else(|trouble| panic!("{trouble:?}"));
     outputs
         .into_iter()
-        .map(|file| (file.path, String::from_utf8(file.bytes).unwrap()))
+        .map(|file| (file.path.clone(), readable(&file)))
         .collect()
+}
+
+/// What can be read of a file: its text, or what programs find in a PDF.
+pub fn readable(file: &File) -> String {
+    match file.path.ends_with(".pdf") {
+        true => paper::text_of(&file.bytes),
+        false => String::from_utf8(file.bytes.clone()).unwrap(),
+    }
+}
+
+/// One format of a strategy, which is one text.
+pub fn build_as(files: &Files, audience: Audience, lang: Lang, format: Format) -> String {
+    let whole = Extract::default();
+    let outputs = formats(files, audience, lang, &whole, &[format]);
+    let outputs = outputs.unwrap_or_else(|trouble| panic!("{trouble:?}"));
+    readable(&outputs[0])
 }
 
 /// The outputs of a strategy, or what is wrong with its templates. What was wrong while loading fails the test.
 pub fn outputs(files: &Files, audience: Audience, lang: Lang) -> Result<Vec<File>, Trouble> {
+    formats(files, audience, lang, &Extract::default(), Format::ALL)
+}
+
+/// Formats of an extract.
+pub fn formats(
+    files: &Files,
+    audience: Audience,
+    lang: Lang,
+    extract: &Extract,
+    formats: &[Format],
+) -> Result<Vec<File>, Trouble> {
     let (strategy, loaded) = load(files);
     let errors: Vec<_> = loaded
         .iter()
@@ -57,10 +86,13 @@ pub fn outputs(files: &Files, audience: Audience, lang: Lang) -> Result<Vec<File
     assert_eq!(errors, Vec::<String>::new());
     let consolidation = Consolidation::new(files, &strategy, example::TODAY);
     let view = audience::view(files, &strategy, &consolidation, audience, example::TODAY);
-    let job = Job::new(&view, files, lang, Some(example::TODAY));
+    let mut job = Job::new(&view, files, lang, Some(example::TODAY));
+    if !extract.is_whole() {
+        job = job.only(extract.clone());
+    }
     let mut built = Vec::new();
-    for format in Format::ALL {
-        for output in render::build(&job, format)? {
+    for format in formats {
+        for output in render::build(&job, *format)? {
             built.extend(files_of(output));
         }
     }

@@ -130,9 +130,10 @@ impl<'d> Writer<'d> {
             return;
         };
         self.of_entry(Some(path));
-        self.out.code(&format!("#picture({number}, alt: "));
+        self.out
+            .code(&format!("#picture(image(pictures.at({number}), alt: "));
         self.out.literal(alt);
-        self.out.code(", caption: ");
+        self.out.code("), caption: ");
         match caption {
             Some(caption) => {
                 self.out.code("[");
