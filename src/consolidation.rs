@@ -1,6 +1,8 @@
 //! Evidence to the state of each contribution: never typed in, always derived from what each party put into its own
 //! folder. The table stands in the documentation of the format.
 
+mod closing;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -9,16 +11,17 @@ use rayon::prelude::*;
 
 use crate::message::{Label, label};
 use crate::model::contribution::Submission;
-use crate::model::decision::Resolution;
 use crate::model::digest::{self, Digest};
 use crate::model::evidence::{CosignResult, LedgerResult, STRATEGY};
 use crate::model::field::Contributors;
 use crate::model::settings::CosignerRule;
 use crate::model::{
-    Choices, Contribution, Cosignature, Decision, Entry, Field, Head, Kind, LedgerRecord, Ministry,
-    Ref, Strategy,
+    Choices, Contribution, Cosignature, Entry, Field, Head, Kind, LedgerRecord, Ministry, Ref,
+    Strategy,
 };
 use crate::source::Files;
+
+pub use closing::Closing;
 
 /// The state of a contribution, in the order of the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,6 +159,9 @@ pub struct Consolidation<'s> {
     evidence: Evidence<'s>,
     digests: Vec<OnceLock<Digest>>,
     of_strategy: OnceLock<Digest>,
+    today: Date,
+    /// Whether a co-signer who has said nothing by now agrees.
+    silence_counts: bool,
 }
 
 impl<'s> Consolidation<'s> {
@@ -175,12 +181,14 @@ impl<'s> Consolidation<'s> {
                 .map(|_| OnceLock::new())
                 .collect(),
             of_strategy: OnceLock::new(),
+            today,
+            silence_counts: silence_counts(strategy, today),
         };
         consolidation.standings = (0..strategy.contributions.len())
             .into_par_iter()
             .map(|at| consolidation.standing(at, today))
             .collect();
-        if consolidation.is_adopted() {
+        if consolidation.adoption().is_some() {
             for standing in consolidation
                 .standings
                 .iter_mut()
@@ -247,24 +255,6 @@ impl<'s> Consolidation<'s> {
         Some(self.digest(at).is(written))
     }
 
-    /// Whether a decision adopts this edition with today's text.
-    fn is_adopted(&self) -> bool {
-        let adopts = |decision: &&Decision| {
-            decision.kind.value == Resolution::Adopted
-                && decision
-                    .adopts
-                    .as_ref()
-                    .is_some_and(|edition| edition.value == self.strategy.settings.edition)
-        };
-        let mut digests = self
-            .strategy
-            .decisions
-            .iter()
-            .filter(adopts)
-            .filter_map(|decision| decision.digest.as_ref());
-        digests.any(|written| self.strategy_digest().is(&written.value))
-    }
-
     fn standing(&self, at: usize, today: Date) -> Standing {
         let evidence = &self.evidence;
         let contribution = &self.strategy.contributions[at];
@@ -276,17 +266,12 @@ impl<'s> Consolidation<'s> {
             )
         });
         let process = &self.strategy.settings.process;
-        let silence_counts = self.strategy.settings.deemed_consent
-            && process
-                .cosignatures_due
-                .as_ref()
-                .is_some_and(|due| due.is_past(today));
         let answer = |ministry: &str| match evidence.cosignatures.get(&(id, ministry)) {
             Some(record) if self.digest(at).is(&record.digest.value) => {
                 Answer::Fresh(record.result.value)
             }
             Some(_) => Answer::Stale,
-            None if silence_counts => Answer::Deemed,
+            None if self.silence_counts => Answer::Deemed,
             None => Answer::None,
         };
         let cosigners: BTreeMap<Box<str>, Answer> = required_cosigners(self.strategy, contribution)
@@ -306,6 +291,11 @@ impl<'s> Consolidation<'s> {
             cosigners,
         }
     }
+}
+
+fn silence_counts(strategy: &Strategy, today: Date) -> bool {
+    let due = strategy.settings.process.cosignatures_due.as_ref();
+    strategy.settings.deemed_consent && due.is_some_and(|due| due.is_past(today))
 }
 
 fn key_of(head: &Head) -> String {

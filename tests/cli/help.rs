@@ -25,6 +25,7 @@ Befehle:
   todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
            Datei, welche Zeilen
   build    baut das Strategiedokument: eine HTML-Seite, Markdown und JSON
+  cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
   return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
@@ -94,6 +95,8 @@ Commands:
   todo     says what a ministry has to do next: until when, in which file, which
            lines
   build    builds the strategy document: one HTML page, Markdown and JSON
+  cabinet  says whether the strategy is ready for the cabinet, and what stands
+           in its way
   submit   marks contributions as submitted, with today's date
   accept   accepts contributions: co-signature begins
   return   returns contributions for rework, with a reason
