@@ -5,6 +5,7 @@
 mod accept;
 mod build;
 mod check;
+mod commit;
 mod context;
 mod early;
 mod explain;
