@@ -39,6 +39,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("ampel", &["model", "source"]),
     ("consolidation", &["message", "model", "source"]),
     (
+        "census",
+        &["consolidation", "history", "load", "model", "source"],
+    ),
+    (
         "contract",
         &["consolidation", "diagnostic", "message", "model"],
     ),
