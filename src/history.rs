@@ -120,6 +120,18 @@ impl Mode {
         }
     }
 
+    /// Git's number.
+    pub fn number(self) -> u32 {
+        match self {
+            Mode::File => 0o100_644,
+            Mode::Executable => 0o100_755,
+            Mode::Link => 0o120_000,
+            Mode::Submodule => 0o160_000,
+            Mode::Folder => 0o040_000,
+            Mode::Other(number) => number,
+        }
+    }
+
     /// Whether it is a regular file.
     pub fn is_file(self) -> bool {
         matches!(self, Mode::File | Mode::Executable)

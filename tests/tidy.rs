@@ -16,7 +16,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostic", &["message", "source"]),
     ("emit", &["diagnostic", "message", "source"]),
     ("fix", &["diagnostic", "message", "source"]),
-    ("git", &["history", "message", "source"]),
+    ("git", &["history", "message", "source", "write"]),
     ("markdown", &["message", "source"]),
     ("syntax", &["message", "source"]),
     ("template", &["diagnostic", "message", "source"]),
@@ -37,6 +37,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("ampel", &["model", "source"]),
+    ("ownership", &["message", "model"]),
     ("consolidation", &["message", "model", "source"]),
     (
         "census",
