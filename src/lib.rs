@@ -25,6 +25,8 @@ pub mod consolidation;
 
 pub mod ampel;
 
+pub mod comparison;
+
 pub mod contract;
 
 pub mod check;
@@ -38,8 +40,6 @@ pub mod render;
 pub mod record;
 
 pub mod emit;
-
-pub mod ownership;
 
 pub mod history;
 

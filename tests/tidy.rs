@@ -37,11 +37,21 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("ampel", &["model", "source"]),
-    ("ownership", &["message", "model"]),
     ("consolidation", &["message", "model", "source"]),
     (
         "census",
         &["consolidation", "history", "load", "model", "source"],
+    ),
+    (
+        "comparison",
+        &[
+            "ampel",
+            "consolidation",
+            "message",
+            "model",
+            "source",
+            "syntax",
+        ],
     ),
     (
         "contract",
@@ -66,12 +76,20 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     (
         "report",
-        &["ampel", "consolidation", "message", "model", "source"],
+        &[
+            "ampel",
+            "comparison",
+            "consolidation",
+            "message",
+            "model",
+            "source",
+        ],
     ),
     (
         "render",
         &[
             "ampel",
+            "comparison",
             "consolidation",
             "diagnostic",
             "markdown",
@@ -89,6 +107,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("clap::", &["src/cli/"]),
     ("comrak::", &["src/markdown/"]),
     ("git2::", &["src/git/"]),
+    ("similar::", &["src/comparison/words.rs"]),
     ("minijinja::", &["src/template.rs"]),
     ("toml::", &["src/syntax"]),
     ("toml_spanner::", &["src/syntax"]),

@@ -3,8 +3,6 @@
 mod seek;
 mod words;
 
-pub use words::is_placeholder;
-
 use crate::diagnostic::{Finding, Severity};
 use crate::message::{excerpt, label};
 use crate::model::contribution::Submission;

@@ -109,7 +109,7 @@ pub fn of_strategy(edition: &str, entries: &BTreeMap<String, Digest>) -> Digest 
 }
 
 /// A Markdown body with LF line ends, without blank lines at its start and white space at its end.
-fn normal_text(text: &str) -> String {
+pub fn normal_text(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let mut rest = text.as_str();
     while let Some((line, after)) = rest.split_once('\n') {
@@ -162,6 +162,13 @@ fn write_json(out: &mut String, json: Json<'_>) {
         Json::Object(members) => write_object(out, members),
         Json::Value(value) => write_value(out, value),
     }
+}
+
+/// The canonical JSON of a value: two values that mean the same have the same.
+pub fn canonical(value: &Value<'_>) -> String {
+    let mut json = String::new();
+    write_value(&mut json, value);
+    json
 }
 
 fn write_value(out: &mut String, value: &Value<'_>) {

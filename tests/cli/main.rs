@@ -9,7 +9,6 @@ mod explain;
 mod fix;
 mod help;
 mod mistakes;
-mod owners;
 mod sandbox;
 mod schema;
 mod status;
