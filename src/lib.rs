@@ -41,6 +41,8 @@ pub mod record;
 
 pub mod emit;
 
+pub mod ownership;
+
 pub mod history;
 
 pub mod git;

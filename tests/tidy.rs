@@ -37,6 +37,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("ampel", &["model", "source"]),
+    ("ownership", &["message", "model"]),
     ("consolidation", &["message", "model", "source"]),
     (
         "census",
