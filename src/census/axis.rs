@@ -90,8 +90,8 @@ impl Axis {
         key: fn(Date) -> String,
     ) -> Result<Vec<Stop>, TooMany> {
         let days = || line.iter().map(|step| day(step));
-        let (Some(first), Some(last)) = (self.from.or(days().min()), self.to.or(days().last()))
-        else {
+        let last = line.last().map(|step| day(step));
+        let (Some(first), Some(last)) = (self.from.or(days().min()), self.to.or(last)) else {
             return Ok(Vec::new());
         };
         let mut newest: Vec<(Date, usize)> =

@@ -83,12 +83,12 @@ impl Duties {
                 there.entry(id).or_default().extend(wrote);
             }
         }
-        let of_field = |(id, files): (&Box<str>, &BTreeMap<Box<str>, Owing>)| {
-            let none = BTreeSet::new();
+        let none = BTreeSet::new();
+        let mut requested = 0;
+        for (id, files) in &self.owing {
             let there = there.get(&**id).unwrap_or(&none);
-            owing(files, &known).difference(there).count()
-        };
-        let requested = self.owing.iter().map(of_field).sum();
+            requested += owing(files, &known).difference(there).count();
+        }
         self.requested = Some(requested);
         requested
     }

@@ -50,8 +50,10 @@ impl<R: Copy + Eq> Records<R> {
 
     /// The objects of which the two say something different.
     pub fn differences<'r>(&'r self, other: &'r Records<R>) -> impl Iterator<Item = &'r str> {
-        let differs = |(of, record): &(&Box<str>, &Record<R>)| other.0.get(*of) != Some(*record);
-        let here = self.0.iter().filter(differs);
+        let here = self
+            .0
+            .iter()
+            .filter(|(of, record)| other.0.get(*of) != Some(*record));
         let there = other.0.keys().filter(|of| !self.0.contains_key(*of));
         here.map(|(of, _)| &**of).chain(there.map(|of| &**of))
     }

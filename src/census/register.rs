@@ -270,9 +270,10 @@ fn text(leaf: Option<&Arc<Leaf>>) -> Option<&Text> {
 
 /// The contributions that count into the digest of the strategy: of two files of one id the last.
 fn in_whole(texts: &HashMap<Box<str>, BTreeMap<Box<str>, Judged>>) -> BTreeMap<String, Digest> {
-    let last = |(id, files): (&Box<str>, &BTreeMap<Box<str>, Judged>)| {
-        let digest = files.values().rev().find_map(|judged| judged.in_whole)?;
-        Some((digest::key_of(Kind::Contribution, id), digest))
-    };
-    texts.iter().filter_map(last).collect()
+    let mut entries = BTreeMap::new();
+    for (id, files) in texts {
+        let last = files.values().rev().find_map(|judged| judged.in_whole);
+        entries.extend(last.map(|digest| (digest::key_of(Kind::Contribution, id), digest)));
+    }
+    entries
 }
