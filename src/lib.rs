@@ -47,4 +47,6 @@ pub mod history;
 
 pub mod git;
 
+pub mod census;
+
 pub mod write;

@@ -40,6 +40,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("ownership", &["message", "model"]),
     ("consolidation", &["message", "model", "source"]),
     (
+        "census",
+        &["consolidation", "history", "load", "model", "source"],
+    ),
+    (
         "comparison",
         &[
             "ampel",
