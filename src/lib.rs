@@ -25,6 +25,8 @@ pub mod consolidation;
 
 pub mod ampel;
 
+pub mod comparison;
+
 pub mod contract;
 
 pub mod check;
@@ -44,5 +46,7 @@ pub mod ownership;
 pub mod history;
 
 pub mod git;
+
+pub mod census;
 
 pub mod write;

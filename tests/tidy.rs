@@ -40,6 +40,21 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("ownership", &["message", "model"]),
     ("consolidation", &["message", "model", "source"]),
     (
+        "census",
+        &["consolidation", "history", "load", "model", "source"],
+    ),
+    (
+        "comparison",
+        &[
+            "ampel",
+            "consolidation",
+            "message",
+            "model",
+            "source",
+            "syntax",
+        ],
+    ),
+    (
         "contract",
         &["consolidation", "diagnostic", "message", "model"],
     ),
@@ -62,12 +77,20 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     (
         "report",
-        &["ampel", "consolidation", "message", "model", "source"],
+        &[
+            "ampel",
+            "comparison",
+            "consolidation",
+            "message",
+            "model",
+            "source",
+        ],
     ),
     (
         "render",
         &[
             "ampel",
+            "comparison",
             "consolidation",
             "diagnostic",
             "markdown",
@@ -85,6 +108,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("clap::", &["src/cli/"]),
     ("comrak::", &["src/markdown/"]),
     ("git2::", &["src/git/"]),
+    ("similar::", &["src/comparison/words.rs"]),
     ("minijinja::", &["src/template.rs"]),
     ("toml::", &["src/syntax"]),
     ("toml_spanner::", &["src/syntax"]),

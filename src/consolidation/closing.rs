@@ -3,7 +3,7 @@
 use crate::model::evidence::STRATEGY;
 use crate::model::{Cosignature, Decision, Ministry};
 
-use super::{Answer, Consolidation, State};
+use super::{Answer, Consolidation, State, rules};
 
 /// What a ministry says of today's strategy as a whole.
 #[derive(Clone, Copy, Debug)]
@@ -40,14 +40,11 @@ impl<'s> Consolidation<'s> {
     fn closing_of(&self, ministry: &'s Ministry) -> Closing<'s> {
         let record = self.evidence.cosignatures.get(&(STRATEGY, &*ministry.id));
         let record = record.copied();
-        let answer = match record {
-            Some(record) if self.strategy_digest().is(&record.digest.value) => {
-                Answer::Fresh(record.result.value)
-            }
-            Some(_) => Answer::Stale,
-            None if self.silence_counts => Answer::Deemed,
-            None => Answer::None,
-        };
+        let said = record.map(|record| {
+            let is_fresh = self.strategy_digest().is(&record.digest.value);
+            (record.result.value, is_fresh)
+        });
+        let answer = rules::answer(said, self.silence_counts);
         Closing {
             ministry,
             answer,

@@ -178,10 +178,7 @@ fn the_most_important_comes_first() {
 #[test]
 fn the_paper_must_be_in_before_the_session() {
     let sandbox = ready();
-    assert_eq!(
-        json(&sandbox, "2026-11-05")["session"]["days_left"],
-        0
-    );
+    assert_eq!(json(&sandbox, "2026-11-05")["session"]["days_left"], 0);
     let late = json(&sandbox, "2026-11-06");
     assert_eq!(obstacles(&late), ["late mdr cabinet_lead_days"]);
     assert_eq!(late["session"]["paper_due"], "2026-11-05");
@@ -238,7 +235,10 @@ fn once_one_ministry_signs_the_whole_all_are_asked() {
 #[test]
 fn a_decision_adopts_the_text_that_lay_on_the_table() {
     let sandbox = ready();
-    let digest = json(&sandbox, "2026-05-01")["digest"].as_str().unwrap().to_owned();
+    let digest = json(&sandbox, "2026-05-01")["digest"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let decide = |digest: &str| {
         let text = format!(
             "+++\ntitle = \"Digitalstrategie\"\nbody = \"Ministerrat\"\ndate = 2026-04-28\nkind = \"adopted\"\nadopts = \"2026\"\n{digest}+++\n\n## Beschluss\n\nJa.\n"
