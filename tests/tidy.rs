@@ -68,6 +68,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &[
             "ampel",
             "consolidation",
+            "contract",
             "diagnostic",
             "markdown",
             "message",
@@ -85,6 +86,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("comrak::", &["src/markdown/"]),
     ("git2::", &["src/git/"]),
     ("minijinja::", &["src/template.rs"]),
+    ("rust_xlsxwriter::", &["src/render/data/workbook/"]),
     ("toml::", &["src/syntax"]),
     ("toml_spanner::", &["src/syntax"]),
     ("fs::", &["src/git/", "src/source", "src/write"]),
