@@ -16,7 +16,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostic", &["message", "source"]),
     ("emit", &["diagnostic", "message", "source"]),
     ("fix", &["diagnostic", "message", "source"]),
-    ("git", &["history", "message", "source"]),
+    ("git", &["history", "message", "source", "write"]),
     ("markdown", &["message", "source"]),
     ("syntax", &["message", "source"]),
     ("template", &["diagnostic", "message", "source"]),
@@ -37,7 +37,23 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("ampel", &["model", "source"]),
+    ("ownership", &["message", "model"]),
     ("consolidation", &["message", "model", "source"]),
+    (
+        "census",
+        &["consolidation", "history", "load", "model", "source"],
+    ),
+    (
+        "comparison",
+        &[
+            "ampel",
+            "consolidation",
+            "message",
+            "model",
+            "source",
+            "syntax",
+        ],
+    ),
     (
         "contract",
         &["consolidation", "diagnostic", "message", "model"],
@@ -61,12 +77,20 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     (
         "report",
-        &["ampel", "consolidation", "message", "model", "source"],
+        &[
+            "ampel",
+            "comparison",
+            "consolidation",
+            "message",
+            "model",
+            "source",
+        ],
     ),
     (
         "render",
         &[
             "ampel",
+            "comparison",
             "consolidation",
             "contract",
             "diagnostic",
@@ -85,6 +109,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("clap::", &["src/cli/"]),
     ("comrak::", &["src/markdown/"]),
     ("git2::", &["src/git/"]),
+    ("similar::", &["src/comparison/words.rs"]),
     ("minijinja::", &["src/template.rs"]),
     ("rust_xlsxwriter::", &["src/render/data/workbook/"]),
     ("toml::", &["src/syntax"]),
