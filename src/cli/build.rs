@@ -50,11 +50,12 @@ pub struct Arguments {
     ministry: Option<String>,
 }
 
-const FORMATS: [(&str, Format); 4] = [
+const FORMATS: [(&str, Format); 5] = [
     ("html", Format::Html),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
     ("pdf", Format::Pdf),
+    ("data", Format::Data),
 ];
 
 const AUDIENCES: [(&str, Audience); 2] = [
@@ -65,8 +66,8 @@ const AUDIENCES: [(&str, Audience); 2] = [
 /// The help.
 pub const PAGE: Page = Page {
     about: label(
-        "baut das Strategiedokument: eine HTML-Seite, Markdown, JSON und ein PDF",
-        "builds the strategy document: one HTML page, Markdown, JSON and a PDF",
+        "baut das Strategiedokument (eine HTML-Seite, Markdown, JSON, ein PDF) und offene Daten",
+        "builds the strategy document (one HTML page, Markdown, JSON, a PDF) and open data",
     ),
     arguments: &[
         option(

@@ -4,7 +4,9 @@
 
 mod accept;
 mod build;
+mod cabinet;
 mod check;
+mod commit;
 mod context;
 mod early;
 mod explain;
@@ -14,6 +16,7 @@ mod hand_back;
 mod help;
 mod init;
 mod names;
+mod owners;
 mod program;
 mod record;
 mod rule_page;
@@ -94,11 +97,13 @@ commands! {
     "status" status Status,
     "todo" todo Todo,
     "build" build Build,
+    "cabinet" cabinet Cabinet,
     "submit" submit Submit,
     "accept" accept Accept,
     "return" hand_back Return,
     "sign" sign Sign,
     "explain" explain Explain,
+    "owners" owners Owners,
     "init" init Init,
     "schema" schema Schema,
 }
@@ -106,8 +111,11 @@ commands! {
 impl Command {
     /// Whether it can look at the strategy as it was: it reads and does not write.
     fn looks_back(&self) -> bool {
-        use Command::{Build, Check, Status, Todo};
-        matches!(self, Check(_) | Status(_) | Todo(_) | Build(_))
+        use Command::{Build, Cabinet, Check, Owners, Status, Todo};
+        matches!(
+            self,
+            Check(_) | Status(_) | Todo(_) | Cabinet(_) | Build(_) | Owners(_)
+        )
     }
 }
 

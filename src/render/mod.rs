@@ -5,6 +5,7 @@
 mod address;
 mod anchor;
 pub mod audience;
+mod data;
 mod day;
 pub mod document;
 mod entry;
@@ -59,6 +60,8 @@ pub enum Format {
     Json,
     /// A PDF, for paper and for screen readers.
     Pdf,
+    /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
+    Data,
 }
 
 impl Format {
@@ -69,13 +72,14 @@ impl Format {
         Format::Json,
         #[cfg(feature = "pdf")]
         Format::Pdf,
+        Format::Data,
     ];
 
     /// Whether it is the document, of which there are extracts.
     pub fn has_extracts(self) -> bool {
         match self {
             Format::Html | Format::Markdown | Format::Pdf => true,
-            Format::Json => false,
+            Format::Json | Format::Data => false,
         }
     }
 }
@@ -187,6 +191,10 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             Ok(vec![file("strategy.json".to_owned(), json.into_bytes())])
         }
         Format::Pdf => Ok(vec![file(job.named("pdf"), pdf(job)?)]),
+        Format::Data => Ok(vec![Output::Folder {
+            path: "data".to_owned(),
+            files: data::files(job)?,
+        }]),
     }
 }
 

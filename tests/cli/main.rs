@@ -3,12 +3,14 @@
 //! Snapshots change on purpose: `SNAPSHOTS=overwrite cargo test --test cli` writes them anew; read the difference.
 
 mod build;
+mod cabinet;
 mod check;
 mod docs;
 mod explain;
 mod fix;
 mod help;
 mod mistakes;
+mod owners;
 mod sandbox;
 mod schema;
 mod status;
