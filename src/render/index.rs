@@ -83,8 +83,8 @@ mod tests {
             titles,
             [
                 "5G",
-                "„Ärzte“",
                 "Arzt",
+                "„Ärzte“",
                 "Straße",
                 "Strasse B",
                 "Übersicht",

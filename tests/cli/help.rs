@@ -24,8 +24,8 @@ Befehle:
            Maßnahmen, Projekte
   todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
            Datei, welche Zeilen
-  build    baut das Strategiedokument (eine HTML-Seite, Markdown, JSON) und
-           offene Daten
+  build    baut das Strategiedokument (eine HTML-Seite, Markdown, JSON, ein PDF)
+           und offene Daten
   cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
@@ -95,8 +95,8 @@ Commands:
            co-signatures, measures, projects
   todo     says what a ministry has to do next: until when, in which file, which
            lines
-  build    builds the strategy document (one HTML page, Markdown, JSON) and open
-           data
+  build    builds the strategy document (one HTML page, Markdown, JSON, a PDF)
+           and open data
   cabinet  says whether the strategy is ready for the cabinet, and what stands
            in its way
   submit   marks contributions as submitted, with today's date

@@ -28,7 +28,7 @@ pub fn emit(
     for diagnostic in diagnostics {
         writeln!(out, "{}\n", page.show(diagnostic))?;
     }
-    summary::write(diagnostics, options.lang, out)
+    summary::write(diagnostics, options, out)
 }
 
 /// What all findings of a run share, and the places that the finding at hand names.

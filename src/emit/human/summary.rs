@@ -7,13 +7,20 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::{Lang, Text, plural};
 use crate::text;
 
+use super::super::Options;
+
 /// Writes the summary of findings.
-pub fn write(diagnostics: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    diagnostics: &[Diagnostic],
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = options.lang;
     if diagnostics.is_empty() {
         return writeln!(out, "{}", lang.pick("keine Befunde", "no findings"));
     }
     writeln!(out, "{}", totals(diagnostics, lang))?;
-    let next_steps = [fixes(diagnostics), explanations(diagnostics)];
+    let next_steps = [fixes(diagnostics), explanations(diagnostics, options)];
     for step in next_steps.into_iter().flatten() {
         writeln!(out, "{}", step.in_lang(lang))?;
     }
@@ -66,9 +73,12 @@ fn fixes(diagnostics: &[Diagnostic]) -> Option<Text> {
     }
 }
 
-/// Names the rule of the heaviest finding.
-fn explanations(diagnostics: &[Diagnostic]) -> Option<Text> {
+/// Names the rule of the heaviest finding, if it has a page: what goes wrong while building is no rule.
+fn explanations(diagnostics: &[Diagnostic], options: &Options<'_>) -> Option<Text> {
     let rule = diagnostics.iter().min_by_key(|d| d.severity)?.rule;
+    if options.about.is_some_and(|about| about(rule).is_none()) {
+        return None;
+    }
     let only = diagnostics.iter().all(|d| d.rule == rule);
     Some(if only {
         text!(

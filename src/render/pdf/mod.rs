@@ -9,6 +9,7 @@ mod glyphs;
 mod inlines;
 mod limits;
 mod manuscript;
+mod pictures;
 mod places;
 mod table;
 mod typeset;
@@ -40,6 +41,7 @@ pub fn pdf(job: &Job<'_>) -> Result<Vec<u8>, Trouble> {
     }
     let fonts = Fonts::of(job.files);
     let mut found = too_long(&manuscript, &places);
+    found.extend(pictures::too_large(&manuscript.pictures, job.files));
     found.extend(glyphs::missing(&manuscript, &fonts, job.files, &places));
     if !found.is_empty() {
         return Err(Trouble::Findings(found));
