@@ -92,21 +92,30 @@ out/strategy-field-bildung-ministry-bm.md
 fn an_extract_of_nothing_is_told() {
     let sandbox = Sandbox::new("");
     for (asked, told) in [
-        ("--chapter fiedls", str![[r#"
+        (
+            "--chapter fiedls",
+            str![[r#"
 Fehler: das Kapitel `fiedls` gibt es nicht
 Hilfe: gemeint ist wohl `fields`
 
-"#]]),
-        ("--field bildng", str![[r#"
+"#]],
+        ),
+        (
+            "--field bildng",
+            str![[r#"
 Fehler: das Handlungsfeld `bildng` gibt es nicht
 Hilfe: gemeint ist wohl `bildung`
 
-"#]]),
-        ("--format json --chapter fields", str![[r#"
+"#]],
+        ),
+        (
+            "--format json --chapter fields",
+            str![[r#"
 Fehler: `json` gibt es nur ganz, nicht als Auszug
 Hilfe: Auszüge gibt es als `html`, `markdown`, `pdf`
 
-"#]]),
+"#]],
+        ),
     ] {
         let command = format!("build {asked}");
         sandbox.dstrat(&command).assert().code(2).stderr_eq(told);

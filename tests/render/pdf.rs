@@ -192,6 +192,37 @@ fn a_damaged_picture_is_told() {
 }
 
 #[test]
+fn a_picture_that_would_fill_the_memory_is_told() {
+    let header = "89 50 4e 47 0d 0a 1a 0a 00 00 00 0d 49 48 44 52 00 00 ea 60 00 00 ea 60 08 06 00 00 00 00 00 00 00";
+    let files = tree(
+        &format!(
+            "//- document/01-alles.md\n+++\ntitle = \"Alles\"\n+++\n\n![Ein Bild](../assets/bild.png)\n\n//- assets/bild.png\nbytes: {header}\n"
+        ),
+        &[],
+    );
+    let found = findings(&files);
+    assert_eq!(found[0].0, "assets/bild.png");
+    assert!(
+        found[0].2.starts_with("das Bild hat 3600 Megapixel"),
+        "{}",
+        found[0].2
+    );
+}
+
+#[test]
+fn a_character_in_a_drawing_is_told() {
+    let drawing =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text>日本</text></svg>";
+    let files = tree(
+        &format!(
+            "//- document/01-alles.md\n+++\ntitle = \"Alles\"\n+++\n\n![Ein Bild](../assets/bild.svg)\n\n//- assets/bild.svg\n{drawing}\n"
+        ),
+        &[],
+    );
+    assert_eq!(findings(&files)[0].0, "assets/bild.svg");
+}
+
+#[test]
 fn templates_are_replaced_file_by_file_and_judged() {
     let title = "//- templates/title.typ\n#let title-page(meta) = [Ganz anders: #meta.title]\n";
     assert!(text(&tree(title, &[])).contains("Ganz anders: "));

@@ -25,8 +25,11 @@ pub struct Code {
 /// A word without a gap that is longer than this may be broken at signs, such as an address.
 const LONG: usize = 20;
 
-/// A word without any sign that is longer than this may be broken anywhere: it is no word that could be hyphenated.
-const ENDLESS: usize = 60;
+/// A word without any sign that is longer than this is no word that could be hyphenated: it may be broken anywhere.
+const ENDLESS: usize = 63;
+
+/// How many characters of such a word stay together.
+const SHRED: usize = 12;
 
 impl Code {
     /// What is written from here on comes from there.
@@ -131,15 +134,17 @@ fn pieces(word: &str) -> Vec<String> {
     if count <= LONG {
         return vec![word.to_owned()];
     }
+    let is_sign = |c: char| "@./_?&=:,;|+~%#".contains(c);
+    let longest = word.split(is_sign).map(|run| run.chars().count()).max();
+    let is_endless = longest.is_some_and(|longest| longest > ENDLESS);
     let mut pieces = vec![String::new()];
     let mut run = 0;
     for c in word.chars() {
         if let Some(last) = pieces.last_mut() {
             last.push(c);
         }
-        let is_sign = "@./_?&=:,;|+~%#".contains(c);
-        run = if is_sign { 0 } else { run + 1 };
-        if is_sign || run == ENDLESS {
+        run += 1;
+        if is_sign(c) || is_endless && run == SHRED {
             run = 0;
             pieces.push(String::new());
         }
@@ -219,7 +224,9 @@ mod tests {
         );
         assert_eq!(words("kurz a.b.c"), "#\"kurz a.b.c\"");
         let endless = words(&"x".repeat(130));
-        assert_eq!(endless.matches("#brk").count(), 2);
+        assert_eq!(endless.matches("#brk").count(), 10);
+        let long = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
+        assert_eq!(words(long), format!("#\"{long}\""));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use typst::syntax::DiagSpan;
 
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::message::{Label, Text, label};
+use crate::picture::Format;
 use crate::source::{Place, Span};
 use crate::template::Templates;
 use crate::text;
@@ -62,11 +63,26 @@ fn finding(place: Place, complaint: &SourceDiagnostic) -> Diagnostic {
 }
 
 impl Case<'_> {
-    /// Where it stands: in a template of the strategy, or in what calls the template.
+    /// Where it stands: in a template of the strategy, in what calls the template, or in a drawing.
     fn place(&self, complaint: &SourceDiagnostic) -> Option<Place> {
         let calls = complaint.trace.iter().map(|call| call.span.into());
         let mut spans = [complaint.span].into_iter().chain(calls);
-        spans.find_map(|span| self.place_of(span))
+        let place = spans.find_map(|span| self.place_of(span));
+        place.or_else(|| self.drawing(&complaint.message))
+    }
+
+    /// The drawing that holds the first words which a complaint quotes: Typst does not say where a text in it stands.
+    fn drawing(&self, message: &str) -> Option<Place> {
+        let quoted = message
+            .split('"')
+            .nth(1)
+            .filter(|words| !words.is_empty())?;
+        let finder = memchr::memmem::Finder::new(quoted);
+        let mut pictures = self.manuscript.pictures.iter();
+        let found = pictures.find(|(_, picture)| {
+            picture.format == Format::Svg && finder.find(&picture.bytes).is_some()
+        });
+        self.places.picture(found?.0).map(start_of)
     }
 
     fn place_of(&self, span: DiagSpan) -> Option<Place> {

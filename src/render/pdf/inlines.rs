@@ -41,6 +41,8 @@ impl<'d> Writer<'d> {
             Inline::Picture { path, alt } => match &mut pictures {
                 Some(pictures) if self.document.pictures.contains_key(path) => {
                     pictures.push((path, alt));
+                    let below = self.word(label("(Abbildung unten)", "(picture below)"));
+                    self.out.words(below);
                 }
                 _ => self.picture_in_words(alt),
             },
@@ -129,9 +131,14 @@ impl<'d> Writer<'d> {
         self.noted.insert(&note.anchor);
         self.in_note = true;
         self.out.code("#footnote[");
-        match &*note.blocks {
-            [Block::Paragraph(line)] => self.line(line),
-            blocks => self.blocks(blocks),
+        let (first, rest) = match &*note.blocks {
+            [Block::Paragraph(line), rest @ ..] => (&**line, rest),
+            blocks => (&[][..], blocks),
+        };
+        self.line(first);
+        if !rest.is_empty() {
+            self.out.code("#parbreak()");
+            self.blocks(rest);
         }
         self.out.code("]#label(");
         self.out.literal(&note.anchor);

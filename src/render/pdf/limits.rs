@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use crate::message::Text;
 use crate::text;
 
-/// The most bytes of code that one line of text may be: about thirty pages without a paragraph.
+/// The most bytes of code that one line of text may be: about forty pages without a paragraph.
 const MOST_IN_A_LINE: usize = 128 * 1024;
 
-/// The most bytes of code that a document may be: some three thousand pages, a minute and some gigabytes.
-const MOST: usize = 16 * 1024 * 1024;
+/// The most bytes of code that a document may be: well over a thousand pages, half a minute and some gigabytes.
+const MOST: usize = 6 * 1024 * 1024;
 
 /// How much there is.
 #[derive(Debug, Default)]

@@ -67,8 +67,8 @@ fn too_long(manuscript: &Manuscript<'_>, places: &Places<'_>) -> Vec<Diagnostic>
         Finding::new(
             start_of(file),
             text!(
-                "ein Absatz ist für ein PDF zu lang: über hundert Seiten ohne Absatz",
-                "a paragraph is too long for a PDF: more than a hundred pages without a break"
+                "ein Absatz ist für ein PDF zu lang: über vierzig Seiten ohne Absatz",
+                "a paragraph is too long for a PDF: more than forty pages without a break"
             ),
         )
         .help(text!(

@@ -28,8 +28,13 @@ impl<'p> Places<'p> {
     /// The file that a part of the code comes from: the picture's, or the entry's.
     pub fn file(&self, origin: &Origin) -> Option<FileId> {
         let picture = origin.picture.as_deref();
-        let picture = picture.and_then(|path| self.files.find(path));
+        let picture = picture.and_then(|path| self.picture(path));
         picture.or_else(|| self.entry(&origin.section))
+    }
+
+    /// The file of a picture.
+    pub fn picture(&self, path: &str) -> Option<FileId> {
+        self.files.find(path)
     }
 
     /// The file of an entry or chapter.
