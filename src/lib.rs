@@ -25,6 +25,14 @@ pub mod consolidation;
 
 pub mod ampel;
 
+pub mod ownership;
+
+pub mod history;
+
+pub mod signature;
+
+pub mod branch;
+
 pub mod contract;
 
 pub mod check;
@@ -39,10 +47,8 @@ pub mod record;
 
 pub mod emit;
 
-pub mod ownership;
-
-pub mod history;
-
 pub mod git;
+
+pub mod pull;
 
 pub mod write;

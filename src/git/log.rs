@@ -12,12 +12,14 @@ use super::{Trouble, files};
 /// The changed paths of a whole history: a hundred thousand files, all changed forty times.
 const MAX_CHANGES: usize = 4_000_000;
 
-/// Tells the history of a strategy. See [`Repository::history`](super::Repository::history).
+/// Tells the history of a strategy. See [`Repository::history`](super::Repository::history). `is_fixed`: of this folder,
+/// wherever the strategy lies.
 pub fn history(
     walk: &Walk<'_>,
     range: &Range,
     inside: &str,
     merges: Merges,
+    is_fixed: bool,
 ) -> Result<History, Trouble> {
     let snapshots = walk.range(range)?;
     // One after the other: neighbours share folders, and libgit2 lets only one thread unpack from a pack. Two threads took
@@ -29,6 +31,7 @@ pub fn history(
         found: HashMap::new(),
         left: MAX_CHANGES,
         inside,
+        is_fixed,
         merges,
     };
     let steps = snapshots.into_iter().map(|snapshot| teller.step(snapshot));
@@ -44,6 +47,7 @@ struct Teller<'t> {
     found: HashMap<Id, Option<Id>>,
     left: usize,
     inside: &'t str,
+    is_fixed: bool,
     merges: Merges,
 }
 
@@ -90,7 +94,10 @@ impl Teller<'_> {
         if let Some(known) = self.found.get(&top) {
             return Ok(*known);
         }
-        let path = files::find(&mut self.folders, top, self.inside)?;
+        let path = match self.is_fixed {
+            true => None,
+            false => files::find(&mut self.folders, top, self.inside)?,
+        };
         let path = path.as_deref().unwrap_or(self.inside);
         let folder = self.folders.below(top, path)?;
         self.found.insert(top, folder);

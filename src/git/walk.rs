@@ -6,6 +6,7 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 use crate::history::{Id, Range};
 
 use super::Trouble;
+use super::graph::Graph;
 use super::store::{Snapshot, Store};
 
 /// Commits by their id.
@@ -57,53 +58,13 @@ impl Walk<'_> {
     /// # Errors
     /// When there is none, when there are several, or when the clone ends too early to know.
     pub fn merge_base(&self, a: Id, b: Id) -> Result<Id, Trouble> {
-        let of_a = self.ancestors(&[a], &Commits::new())?;
-        let of_b = self.ancestors(&[b], &of_a)?;
-        let met = of_b
-            .values()
-            .flat_map(|s| s.commit.parents.iter())
-            .chain([&b]);
-        let common = within(&of_a, met.copied());
-        let one_sided = of_a.values().filter(|s| !common.contains(&s.commit.id));
-        let end = |mut snapshots: Vec<&Snapshot>| {
-            snapshots.retain(|snapshot| snapshot.commit.is_boundary);
-            snapshots.iter().map(|snapshot| snapshot.commit.id).min()
-        };
-        if let Some(end) = end(one_sided.chain(of_b.values()).collect()) {
-            return Err(Trouble::Shallow(end));
-        }
-        let parents = |id: &Id| {
-            of_a.get(id)
-                .map(|s| &s.commit.parents)
-                .into_iter()
-                .flatten()
-        };
-        let covered: HashSet<Id> = common.iter().flat_map(parents).copied().collect();
-        let mut bases: Vec<Id> = common.difference(&covered).copied().collect();
-        bases.sort();
-        match bases[..] {
+        let graph = Graph::new(&self.ancestors(&[a, b], &Commits::new())?);
+        match graph.bases(a, b)?[..] {
             [] => Err(Trouble::Unrelated(a, b)),
             [base] => Ok(base),
-            _ => match end(common.iter().filter_map(|id| of_a.get(id)).collect()) {
-                Some(end) => Err(Trouble::Shallow(end)),
-                None => Err(Trouble::SeveralBases(bases)),
-            },
+            ref bases => Err(Trouble::SeveralBases(bases.to_vec())),
         }
     }
-}
-
-/// Those of `commits` that lead to `starts`, and these themselves.
-fn within(commits: &Commits, starts: impl Iterator<Item = Id>) -> HashSet<Id> {
-    let mut found = HashSet::new();
-    let mut open: Vec<Id> = starts.collect();
-    while let Some(id) = open.pop() {
-        if let Some(snapshot) = commits.get(&id)
-            && found.insert(id)
-        {
-            open.extend(&snapshot.commit.parents);
-        }
-    }
-    found
 }
 
 fn sorted(mut commits: Commits) -> Vec<Snapshot> {
