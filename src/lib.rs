@@ -32,6 +32,7 @@ pub mod history;
 pub mod signature;
 
 pub mod branch;
+pub mod comparison;
 
 pub mod contract;
 
@@ -49,6 +50,7 @@ pub mod emit;
 
 pub mod git;
 
+pub mod census;
 pub mod pull;
 
 pub mod write;

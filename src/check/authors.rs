@@ -57,7 +57,10 @@ pub fn offences<'b>(
             .entry(author)
             .or_insert_with(|| ownership.by_address(&act.commit.author.email));
         for change in &act.changes {
-            let house = ownership.house(&change.path);
+            let house = match change.plain {
+                true => ownership.house(&change.path),
+                false => House::Lead,
+            };
             let claims = std::iter::once((author, &*people))
                 .chain(login.as_ref().map(|(who, people)| (*who, people)));
             let wrong = claims

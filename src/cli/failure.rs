@@ -22,6 +22,15 @@ impl Failure {
         }
     }
 
+    /// Why git could not answer, with the next step.
+    pub fn of_git(trouble: dstrat::git::Trouble) -> Failure {
+        let failure = Failure::new(trouble.what());
+        match trouble.help() {
+            Some(help) => failure.help(help),
+            None => failure,
+        }
+    }
+
     /// With the next step.
     #[must_use]
     pub fn help(mut self, help: impl Into<Text>) -> Failure {
@@ -87,6 +96,10 @@ pub fn reason(error: &io::Error) -> Text {
         ErrorKind::AlreadyExists => Some(label(
             "dort liegt schon eine Datei dieses Namens",
             "a file of that name is in the way",
+        )),
+        ErrorKind::FileTooLarge => Some(label(
+            "die Datei würde größer, als hier erlaubt ist",
+            "the file would get larger than is allowed here",
         )),
         ErrorKind::NotADirectory => Some(label("das ist kein Ordner", "this is no folder")),
         _ => None,

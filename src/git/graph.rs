@@ -5,7 +5,7 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 use crate::history::Id;
 
 use super::Trouble;
-use super::walk::Commits;
+use super::walk::{Commits, circle};
 
 /// Found from one side; from the other; and known to come before a commit that was found from both.
 const ONE: u8 = 1;
@@ -23,9 +23,16 @@ pub struct Graph {
 
 impl Graph {
     /// The graph of these commits; parents that are not among them do not count.
-    pub fn new(commits: &Commits) -> Graph {
+    ///
+    /// # Errors
+    /// When a commit is its own ancestor.
+    pub fn new(commits: &Commits) -> Result<Graph, Trouble> {
         let ids = parents_first(commits);
         let numbers: HashMap<Id, usize> = ids.iter().copied().zip(0..).collect();
+        let is_left = |id: &&Id| !numbers.contains_key(id);
+        if let Some(circled) = commits.keys().filter(is_left).min() {
+            return Err(circle(*circled));
+        }
         let numbered = |id: &Id| {
             let parents = commits.get(id).map(|snapshot| &snapshot.commit.parents);
             let parents = parents.into_iter().flatten();
@@ -38,12 +45,12 @@ impl Graph {
                 .get(id)
                 .is_some_and(|snapshot| snapshot.commit.is_boundary)
         };
-        Graph {
+        Ok(Graph {
             parents: ids.iter().map(numbered).collect(),
             boundary: ids.iter().map(cut).collect(),
             ids,
             numbers,
-        }
+        })
     }
 
     /// The common ancestors of two commits that lead to no other common ancestor: none, one, or several.

@@ -21,7 +21,20 @@ pub fn history(
     merges: Merges,
     is_fixed: bool,
 ) -> Result<History, Trouble> {
-    let snapshots = walk.range(range)?;
+    tell(walk, walk.range(range)?, (inside, is_fixed), merges)
+}
+
+/// Tells how a branch changed. See [`Repository::line`](super::Repository::line).
+pub fn line(walk: &Walk<'_>, to: Id, inside: &str) -> Result<History, Trouble> {
+    tell(walk, walk.line(to)?, (inside, false), Merges::FirstParent)
+}
+
+fn tell(
+    walk: &Walk<'_>,
+    snapshots: Vec<Snapshot>,
+    (inside, is_fixed): (&str, bool),
+    merges: Merges,
+) -> Result<History, Trouble> {
     // One after the other: neighbours share folders, and libgit2 lets only one thread unpack from a pack. Two threads took
     // twice as long.
     let mut teller = Teller {

@@ -1,27 +1,33 @@
 //! What git knows of a strategy; the only room that names git2. Nothing here runs a program, whatever a repository asks for.
 //!
 //! Objects are read as they lie there, names as small files; the repository is never opened as git opens it, so its
-//! configuration (hooks, filters, includes), replace refs and grafts have no say. Nothing is written.
+//! configuration (hooks, filters, includes), replace refs and grafts have no say. Only [`Committer`] and
+//! [`Repository::release`] write.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::history::{Change, Commit, History, Id, Merges, Moment, Range};
+use crate::history::{Commit, History, Id, Merges, Moment, Range};
 use crate::source::{Files, Want};
 
+mod advance;
 mod advice;
 mod commit;
+mod committer;
 mod compare;
 mod config;
 mod contents;
 mod files;
 mod graph;
+mod hindrance;
+mod identity;
 mod listing;
 mod log;
 mod loose;
 mod merge;
+mod objects;
 mod own;
 mod owner;
 mod packs;
@@ -29,12 +35,16 @@ mod place;
 mod refs;
 mod revision;
 mod signed;
+mod stage;
 mod store;
 mod tree;
 mod trouble;
 mod walk;
 
+pub use committer::{Change, Committer, Recorded};
 pub use contents::{Content, Contents};
+pub use hindrance::{Hindrance, Unfinished};
+pub use identity::Environment;
 pub use own::Work;
 pub use signed::Signed;
 pub use trouble::Trouble;
@@ -242,7 +252,12 @@ impl Repository {
     ///
     /// # Errors
     /// When something is missing or damaged, or there is too much to tell.
-    pub fn difference(&self, old: Id, new: Id, folder: &str) -> Result<Vec<Change>, Trouble> {
+    pub fn difference(
+        &self,
+        old: Id,
+        new: Id,
+        folder: &str,
+    ) -> Result<Vec<crate::history::Change>, Trouble> {
         let store = Store::open(&self.place)?;
         let mut folders = compare::Folders::new(&store);
         let [old, new] = [old, new].map(|commit| -> Result<_, Trouble> {
@@ -250,6 +265,19 @@ impl Repository {
         });
         let mut left = MAX_PATHS;
         compare::Comparison::changes(&mut folders, &mut left, old?, new?)
+    }
+
+    /// The branch as it was over time: a commit, its first parent, that one's first parent, and so on, each with what it
+    /// changed against the one before. Merged branches are not among them. The strategy is looked for as in
+    /// [`Repository::history`].
+    ///
+    /// # Errors
+    /// As [`Repository::history`].
+    pub fn line(&self, to: Id, folder: &str) -> Result<History, Trouble> {
+        let store = Store::open(&self.place)?;
+        let top = store.commit(to)?.tree;
+        let last = files::find(&mut compare::Folders::new(&store), top, folder)?;
+        log::line(&self.walk(&store), to, last.as_deref().unwrap_or(folder))
     }
 
     /// The commit at which two branches parted.

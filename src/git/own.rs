@@ -80,6 +80,8 @@ struct Teller<'t> {
 
 /// A path in a merge and on each of its sides.
 pub struct Sides {
+    /// Whether the path is shown just as it is.
+    pub plain: bool,
     /// In the merge.
     pub new: Option<Version>,
     /// In each parent.
@@ -112,6 +114,7 @@ impl Teller<'_> {
         }
         let change = |(path, sides): (Box<str>, Sides)| Change {
             path,
+            plain: sides.plain,
             old: sides.olds.first().copied().flatten(),
             new: sides.new,
         };
@@ -147,7 +150,7 @@ impl Teller<'_> {
             Some(known) => Ok(known),
             empty => {
                 let commits = self.walk.ancestors(&[self.tip], &Commits::new())?;
-                let graph = Graph::new(&commits);
+                let graph = Graph::new(&commits)?;
                 Ok(empty.insert((commits, graph)))
             }
         }
@@ -169,6 +172,7 @@ fn sides(deltas: &[Delta]) -> BTreeMap<Box<str>, Sides> {
     for (side, delta) in deltas.iter().enumerate() {
         for change in &delta.changes {
             let sides = paths.entry(change.path.clone()).or_insert_with(|| Sides {
+                plain: change.plain,
                 new: change.new,
                 olds: vec![change.new; deltas.len()],
                 bases: BTreeMap::new(),

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use crate::history::{Id, Range};
+use crate::message::label;
 
 use super::Trouble;
 use super::graph::Graph;
@@ -50,7 +51,33 @@ impl Walk<'_> {
     pub fn range(&self, range: &Range) -> Result<Vec<Snapshot>, Trouble> {
         let before = self.ancestors(&range.from, &Commits::new())?;
         let commits = self.ancestors(&[range.to], &before)?;
-        Ok(sorted(commits))
+        let count = commits.len();
+        let sorted = sorted(commits);
+        if sorted.len() < count {
+            return Err(circle(range.to));
+        }
+        Ok(sorted)
+    }
+
+    /// A commit, its first parent, that one's first parent, and so on.
+    ///
+    /// # Errors
+    /// As [`Walk::ancestors`].
+    pub fn line(&self, to: Id) -> Result<Vec<Snapshot>, Trouble> {
+        let mut line = Vec::new();
+        let mut seen = HashSet::new();
+        let mut next = Some(to);
+        while let Some(id) = next {
+            if !seen.insert(id) {
+                return Err(circle(id));
+            }
+            let mut snapshot = self.store.commit(id)?;
+            snapshot.commit.is_boundary = self.boundary.contains(&id);
+            let parents = snapshot.commit.parents.first();
+            next = parents.filter(|_| !snapshot.commit.is_boundary).copied();
+            line.push(snapshot);
+        }
+        Ok(line)
     }
 
     /// The commit at which two branches parted: the one common ancestor that leads to all others.
@@ -58,13 +85,19 @@ impl Walk<'_> {
     /// # Errors
     /// When there is none, when there are several, or when the clone ends too early to know.
     pub fn merge_base(&self, a: Id, b: Id) -> Result<Id, Trouble> {
-        let graph = Graph::new(&self.ancestors(&[a, b], &Commits::new())?);
+        let graph = Graph::new(&self.ancestors(&[a, b], &Commits::new())?)?;
         match graph.bases(a, b)?[..] {
             [] => Err(Trouble::Unrelated(a, b)),
             [base] => Ok(base),
             ref bases => Err(Trouble::SeveralBases(bases.to_vec())),
         }
     }
+}
+
+/// The trouble of a commit that is its own ancestor: somebody wrote it by hand, into a file of another id.
+pub fn circle(id: Id) -> Trouble {
+    let reason = label("er ist sein eigener Vorgänger", "it is its own ancestor");
+    Trouble::Broken(id, reason.into())
 }
 
 fn sorted(mut commits: Commits) -> Vec<Snapshot> {

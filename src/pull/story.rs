@@ -134,6 +134,7 @@ fn changes(old: &BTreeMap<&str, Version>, new: &BTreeMap<&str, Version>) -> Vec<
     let paths: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
     let change = |path: &str| Change {
         path: path.into(),
+        plain: true,
         old: old.get(path).copied(),
         new: new.get(path).copied(),
     };

@@ -24,7 +24,9 @@ Befehle:
            Maßnahmen, Projekte
   todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
            Datei, welche Zeilen
-  build    baut das Strategiedokument: eine HTML-Seite, Markdown und JSON
+  build    baut das Strategiedokument (eine HTML-Seite, Markdown, JSON) und
+           offene Daten
+  cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
   return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
@@ -93,7 +95,10 @@ Commands:
            co-signatures, measures, projects
   todo     says what a ministry has to do next: until when, in which file, which
            lines
-  build    builds the strategy document: one HTML page, Markdown and JSON
+  build    builds the strategy document (one HTML page, Markdown, JSON) and open
+           data
+  cabinet  says whether the strategy is ready for the cabinet, and what stands
+           in its way
   submit   marks contributions as submitted, with today's date
   accept   accepts contributions: co-signature begins
   return   returns contributions for rework, with a reason
