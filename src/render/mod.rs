@@ -24,6 +24,7 @@ mod planner;
 mod prose;
 mod relations;
 mod selection;
+mod site;
 mod standard;
 mod trouble;
 mod wall;
@@ -52,11 +53,13 @@ pub enum Format {
     Markdown,
     /// JSON for programs.
     Json,
+    /// A website.
+    Site,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 3] = [Format::Html, Format::Markdown, Format::Json];
+    pub const ALL: [Format; 4] = [Format::Html, Format::Markdown, Format::Json, Format::Site];
 }
 
 /// What one format is written as.
@@ -143,6 +146,10 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             let json = json::json(job.view, job.lang, job.date);
             Ok(vec![file("strategy.json", json)])
         }
+        Format::Site => Ok(vec![Output::Folder {
+            path: site::FOLDER.to_owned(),
+            files: site::files(job)?,
+        }]),
     }
 }
 

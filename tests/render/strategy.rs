@@ -34,12 +34,17 @@ pub fn tree(overlay: &str, accepted: &[&str]) -> Files {
     example::tree(&format!("{overlay}\n//- consolidation.toml\n{ledger}"))
 }
 
-/// The outputs of a strategy, by path.
+/// The outputs of a strategy, by path; of pictures, what of them is text.
 pub fn build(files: &Files, audience: Audience, lang: Lang) -> BTreeMap<String, String> {
     let outputs = outputs(files, audience, lang).unwrap_or_else(|trouble| panic!("{trouble:?}"));
     outputs
         .into_iter()
-        .map(|file| (file.path, String::from_utf8(file.bytes).unwrap()))
+        .map(|file| {
+            (
+                file.path.clone(),
+                String::from_utf8_lossy(&file.bytes).into_owned(),
+            )
+        })
         .collect()
 }
 

@@ -82,7 +82,8 @@ impl Writer<'_> {
         })
     }
 
-    fn line(&self, line: &[Inline]) -> String {
+    /// A line.
+    pub fn line(&self, line: &[Inline]) -> String {
         inlines::html(self.setting, line)
     }
 
