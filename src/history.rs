@@ -120,6 +120,18 @@ impl Mode {
         }
     }
 
+    /// Git's number.
+    pub fn number(self) -> u32 {
+        match self {
+            Mode::File => 0o100_644,
+            Mode::Executable => 0o100_755,
+            Mode::Link => 0o120_000,
+            Mode::Submodule => 0o160_000,
+            Mode::Folder => 0o040_000,
+            Mode::Other(number) => number,
+        }
+    }
+
     /// Whether it is a regular file.
     pub fn is_file(self) -> bool {
         matches!(self, Mode::File | Mode::Executable)
@@ -140,6 +152,8 @@ pub struct Version {
 pub struct Change {
     /// The path below the strategy's folder, as it is shown: control characters and what is no UTF-8 are escaped.
     pub path: Box<str>,
+    /// Whether a file on a disk can have this name; where not, nothing can be read from it.
+    pub plain: bool,
     /// Before; `None` where it was added.
     pub old: Option<Version>,
     /// After; `None` where it was removed.

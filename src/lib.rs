@@ -25,6 +25,8 @@ pub mod consolidation;
 
 pub mod ampel;
 
+pub mod comparison;
+
 pub mod contract;
 
 pub mod check;
@@ -39,8 +41,12 @@ pub mod record;
 
 pub mod emit;
 
+pub mod ownership;
+
 pub mod history;
 
 pub mod git;
+
+pub mod census;
 
 pub mod write;

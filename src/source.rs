@@ -301,23 +301,20 @@ impl Files {
         }
     }
 
-    /// Where a file lies on the disk, for writing: only if it still holds this text, and no link leads to it.
+    /// Where a file lies on the disk or would lie, for writing: below the root, and no link leads to it or on the way to it.
     ///
     /// # Errors
-    /// When it was changed or replaced since it was read, or cannot be read.
-    pub fn path_of_unchanged(&self, id: FileId, text: &str) -> io::Result<PathBuf> {
-        let below: PathBuf = self.path(id).split('/').collect();
+    /// `ResourceBusy` when a link does, as then it was replaced since it was listed; or when its folder is missing.
+    pub fn path_on_disk(&self, path: &str) -> io::Result<PathBuf> {
+        let below: PathBuf = path.split('/').collect();
         let path = self.root.join(&below);
-        let changed = || io::Error::from(io::ErrorKind::ResourceBusy);
-        if path.canonicalize()? != self.root.canonicalize()?.join(below) {
-            return Err(changed());
+        let folder = path.parent().unwrap_or(&self.root).canonicalize()?;
+        let expected = self.root.canonicalize()?.join(&below);
+        let is_link = std::fs::symlink_metadata(&path).is_ok_and(|file| file.is_symlink());
+        if is_link || expected.parent() != Some(&folder) {
+            return Err(io::ErrorKind::ResourceBusy.into());
         }
-        let bytes = read_regular(&path, MAX_TEXT).map_err(|_| changed())?;
-        if bytes == text.as_bytes() {
-            Ok(path)
-        } else {
-            Err(changed())
-        }
+        Ok(path)
     }
 
     /// Why a file could not be read, if so.

@@ -124,6 +124,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     if arguments.fix {
         context.refuse_at()?;
     }
+    let writes = arguments.fix && !arguments.dry_run;
+    let turn = writes.then(|| context.turn()).transpose()?;
     let opened = context.open()?;
     let lang = context.lang(&opened.strategy);
     let ministry = arguments.ministry.as_deref();
@@ -146,10 +148,9 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         let mut mended = fix::mend(&mut files, &mut diagnostics, |files| {
             judge.load_and_judge(files)
         });
-        let written = if arguments.dry_run {
-            Ok(())
-        } else {
-            mended.write(&files, &prefix)
+        let written = match turn {
+            Some(turn) => mended.write(&files, &prefix, &turn),
+            None => Ok(()),
         };
         // What a program reads from standard output stays what its format says.
         let beside = arguments.format != Format::Human;

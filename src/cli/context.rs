@@ -14,11 +14,14 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use dstrat::diagnostic::Diagnostic;
-use dstrat::history::Commit;
+use dstrat::git::Environment;
+use dstrat::history::{Commit, Moment};
 use dstrat::load::{self, wanted};
 use dstrat::message::{Lang, Text};
 use dstrat::model::Strategy;
 use dstrat::source::{Files, Want};
+use dstrat::text;
+use dstrat::write::Turn;
 
 use super::failure::Failure;
 
@@ -80,6 +83,26 @@ impl Context {
     /// The day that was asked for, where one was: for results that must not depend on the clock.
     pub fn asked_day(&self) -> Option<Date> {
         self.asked_day
+    }
+
+    /// This moment on this machine's clock: what git writes into a commit.
+    pub fn now(&self) -> Moment {
+        let now = jiff::Zoned::now();
+        Moment {
+            seconds: now.timestamp().as_second(),
+            offset_minutes: now.offset().seconds() / 60,
+        }
+    }
+
+    /// What the environment says of who records something in git.
+    pub fn git_environment(&self) -> Environment {
+        let said = |name| env::var(name).ok();
+        Environment {
+            author_name: said("GIT_AUTHOR_NAME"),
+            author_email: said("GIT_AUTHOR_EMAIL"),
+            committer_name: said("GIT_COMMITTER_NAME"),
+            committer_email: said("GIT_COMMITTER_EMAIL"),
+        }
     }
 
     /// The folder in which the command works.
@@ -149,6 +172,27 @@ impl Context {
     /// When it was given.
     pub fn refuse_at(&self) -> Result<(), Failure> {
         self.at.as_deref().map_or(Ok(()), past::refuse)
+    }
+
+    /// Waits for the turn to write: until it ends, no other dstrat writes into this strategy. To be taken before the
+    /// strategy is read.
+    ///
+    /// # Errors
+    /// When there is no strategy, or another dstrat writes into it for too long.
+    pub fn turn(&self) -> Result<Turn> {
+        let root = self.find()?;
+        let turn = Turn::wait(&root).map_err(|error| match error.kind() {
+            io::ErrorKind::ResourceBusy => Failure::new(text!(
+                "ein anderes dstrat schreibt gerade in diese Strategie",
+                "another dstrat is writing into this strategy"
+            ))
+            .help(text!(
+                "warten, bis es fertig ist, und noch einmal starten",
+                "wait until it is done and start again"
+            )),
+            _ => folder::unreadable(&root, &error),
+        });
+        Ok(turn?)
     }
 
     fn find(&self) -> Result<PathBuf, Failure> {

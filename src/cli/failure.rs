@@ -88,6 +88,10 @@ pub fn reason(error: &io::Error) -> Text {
             "dort liegt schon eine Datei dieses Namens",
             "a file of that name is in the way",
         )),
+        ErrorKind::FileTooLarge => Some(label(
+            "die Datei würde größer, als hier erlaubt ist",
+            "the file would get larger than is allowed here",
+        )),
         ErrorKind::NotADirectory => Some(label("das ist kein Ordner", "this is no folder")),
         _ => None,
     };

@@ -9,7 +9,8 @@ use dstrat::diagnostic::Diagnostic;
 use dstrat::fix::{self, Change};
 use dstrat::message::{Lang, Text, neutral, plural};
 use dstrat::source::{FileId, Files};
-use dstrat::{text, write};
+use dstrat::text;
+use dstrat::write::Turn;
 
 use super::failure::{Failure, reason};
 
@@ -80,14 +81,13 @@ impl Mended {
     ///
     /// # Errors
     /// When a file was changed meanwhile or cannot be written; those before it are written by then.
-    pub fn write(&mut self, files: &Files, prefix: &str) -> Result<(), Failure> {
+    pub fn write(&mut self, files: &Files, prefix: &str, turn: &Turn) -> Result<(), Failure> {
         let mut written = BTreeSet::new();
         let mut outcome = Ok(());
         for (&file, original) in &self.originals {
-            let path = files.path_of_unchanged(file, original);
-            if let Err(error) =
-                path.and_then(|path| write::atomically(&path, files.text(file).as_bytes()))
-            {
+            let path = files.path_on_disk(files.path(file));
+            let (old, new) = (original.as_bytes(), files.text(file).as_bytes());
+            if let Err(error) = path.and_then(|path| turn.exchange(&path, Some(old), new)) {
                 outcome = Err(not_written(&shown(prefix, files.path(file)), &error));
                 break;
             }

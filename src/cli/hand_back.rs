@@ -6,6 +6,7 @@ use dstrat::message::label;
 use dstrat::model::evidence::LedgerResult;
 use dstrat::record::{Verdict, judge};
 
+use super::commit::COMMIT;
 use super::help::{Page, option};
 use super::record::{self, DRY_RUN};
 use super::{Context, Outcome};
@@ -42,6 +43,7 @@ pub const PAGE: Page = Page {
             "was zu überarbeiten ist; intern, aber das Ressort liest es",
             "what is to be reworked; internal, but the ministry reads it",
         ),
+        COMMIT,
         DRY_RUN,
     ],
     examples: &[(

@@ -5,6 +5,7 @@
 mod accept;
 mod build;
 mod check;
+mod commit;
 mod context;
 mod early;
 mod explain;
@@ -14,6 +15,7 @@ mod hand_back;
 mod help;
 mod init;
 mod names;
+mod owners;
 mod program;
 mod record;
 mod rule_page;
@@ -99,6 +101,7 @@ commands! {
     "return" hand_back Return,
     "sign" sign Sign,
     "explain" explain Explain,
+    "owners" owners Owners,
     "init" init Init,
     "schema" schema Schema,
 }
@@ -106,8 +109,8 @@ commands! {
 impl Command {
     /// Whether it can look at the strategy as it was: it reads and does not write.
     fn looks_back(&self) -> bool {
-        use Command::{Build, Check, Status, Todo};
-        matches!(self, Check(_) | Status(_) | Todo(_) | Build(_))
+        use Command::{Build, Check, Owners, Status, Todo};
+        matches!(self, Check(_) | Status(_) | Todo(_) | Build(_) | Owners(_))
     }
 }
 

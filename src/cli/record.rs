@@ -1,21 +1,30 @@
 //! What the commands that give evidence have in common: show what it is about, write it, and commit it if asked.
 
+use std::io;
+
 use anyhow::Result;
 
 use dstrat::check::{self, Context as CheckContext};
 use dstrat::consolidation::Consolidation;
+use dstrat::diagnostic::Diagnostic;
 use dstrat::message::{Lang, Text, neutral};
+use dstrat::model::Strategy;
 use dstrat::record::{Act, Desk, Refusal};
-use dstrat::{text, write};
+use dstrat::source::Files;
+use dstrat::text;
+use dstrat::write::Turn;
 
 use super::failure::{Failure, reason};
 use super::help::{Argument, flag};
-use super::{Context, Outcome};
+use super::{Context, Outcome, commit};
 
 /// Arguments of every command that gives evidence.
 #[derive(Debug, clap::Args)]
 pub struct Shared {
     #[arg(long)]
+    commit: bool,
+
+    #[arg(long, conflicts_with = "commit")]
     dry_run: bool,
 }
 
@@ -34,46 +43,117 @@ pub fn each(
     objects: &[String],
     act: impl Fn(&Desk<'_>, &str) -> Result<Act, Refusal>,
 ) -> Result<Outcome> {
+    let turn = (!shared.dry_run).then(|| context.turn()).transpose()?;
     for object in objects {
         let opened = context.open()?;
         let lang = context.lang(&opened.strategy);
-        let consolidation = Consolidation::new(&opened.files, &opened.strategy, context.today);
-        let judged = CheckContext {
-            files: &opened.files,
-            strategy: &opened.strategy,
-            consolidation: &consolidation,
-            today: context.today,
-        };
-        let diagnostics = check::check(&judged, opened.loaded);
-        let desk = Desk {
-            files: &opened.files,
-            strategy: &opened.strategy,
-            consolidation: &consolidation,
-            diagnostics: &diagnostics,
-            today: context.today,
-        };
-        let done = act(&desk, object).map_err(refused)?;
+        let done = decide(
+            context,
+            opened.loaded,
+            &opened.files,
+            &opened.strategy,
+            |desk| act(desk, object),
+        )?;
         show(context, &done, lang)?;
-        if !shared.dry_run {
-            let path = opened.files.root().join(&done.path);
-            write::with_folders(&path, done.text.as_bytes())
-                .map_err(|error| unwritable(&done.path, &error))?;
+        match &turn {
+            Some(turn) => {
+                let language = opened.strategy.settings.language;
+                let commit = shared.commit.then_some(language);
+                put(context, turn, &opened.files, &done, commit, lang)?;
+            }
+            None => tell(context, &done, true, lang)?,
         }
-        tell(context, &done, shared.dry_run, lang)?;
     }
     Ok(Outcome::Clean)
+}
+
+fn decide(
+    context: &Context,
+    loaded: Vec<Diagnostic>,
+    files: &Files,
+    strategy: &Strategy,
+    act: impl Fn(&Desk<'_>) -> Result<Act, Refusal>,
+) -> Result<Act, Failure> {
+    let (consolidation, today) = (
+        Consolidation::new(files, strategy, context.today),
+        context.today,
+    );
+    let judged = CheckContext {
+        files,
+        strategy,
+        consolidation: &consolidation,
+        today,
+    };
+    let diagnostics = check::check(&judged, loaded);
+    let desk = Desk {
+        files,
+        strategy,
+        consolidation: &consolidation,
+        diagnostics: &diagnostics,
+        today,
+    };
+    act(&desk).map_err(refused)
+}
+
+/// Writes what an act wants written, and records it in git, with a message in the language of the strategy, if asked.
+fn put(
+    context: &Context,
+    turn: &Turn,
+    files: &Files,
+    act: &Act,
+    commit: Option<Lang>,
+    lang: Lang,
+) -> Result<()> {
+    let repository = commit.map(|_| commit::repository(files)).transpose()?;
+    let git = match (&repository, commit) {
+        (Some(repository), Some(language)) => {
+            let committer = commit::ready(context, repository, act, language)?;
+            Some((committer, repository.inside(), language))
+        }
+        _ => None,
+    };
+    let unwritable = |error: io::Error| unwritable(&act.path, &error);
+    let before = files
+        .find(&act.path)
+        .map(|file| files.text(file).as_bytes());
+    let path = files.path_on_disk(&act.path).map_err(unwritable)?;
+    turn.exchange(&path, before, act.text.as_bytes())
+        .map_err(unwritable)?;
+    let recorded = git.map(|(committer, inside, language)| {
+        commit::record(&committer, inside, &path, act, before, language)
+    });
+    let recorded = recorded.transpose()?;
+    tell(context, act, false, lang)?;
+    match recorded {
+        Some(recorded) => commit::tell(context, &recorded, lang),
+        None => Ok(()),
+    }
 }
 
 fn refused(refusal: Refusal) -> Failure {
     Failure::new(refusal.message).help(refusal.help)
 }
 
-fn unwritable(path: &str, error: &std::io::Error) -> Failure {
+fn unwritable(path: &str, error: &io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::ResourceBusy {
+        return Failure::new(text!(
+            "`{path}` wurde von jemand anderem geändert oder ersetzt, während dstrat es las",
+            "`{path}` was changed or replaced by somebody else while dstrat read it"
+        ))
+        .help(text!(
+            "noch einmal starten; die Änderung der anderen ist erhalten",
+            "start again; the change of the others is kept"
+        ));
+    }
     let why = reason(error);
     let (de, en) = (&why.de, &why.en);
     Failure::new(text!(
         "`{path}` lässt sich nicht schreiben: {de}",
         "`{path}` cannot be written: {en}"
+    ))
+    .help(text!(
+        "Zugriffsrechte und freien Platz prüfen; die Datei ist, wie sie war",
+        "look at permissions and free space; the file is as it was"
     ))
 }
 

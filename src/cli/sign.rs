@@ -7,6 +7,7 @@ use dstrat::model::evidence::{CosignResult, SignLevel};
 use dstrat::record::{Signature, sign};
 use dstrat::text;
 
+use super::commit::COMMIT;
 use super::failure::Failure;
 use super::help::{Page, option};
 use super::record::{self, DRY_RUN};
@@ -94,6 +95,7 @@ pub const PAGE: Page = Page {
             "Aktenzeichen, intern",
             "file reference, internal",
         ),
+        COMMIT,
         DRY_RUN,
     ],
     examples: &[

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use dstrat::message::label;
 
+use super::commit::COMMIT;
 use super::help::{Page, option};
 use super::record::{self, DRY_RUN};
 use super::{Context, Outcome};
@@ -31,6 +32,7 @@ pub const PAGE: Page = Page {
             "Kennung des Beitrags, zum Beispiel bm/digitale-bildung",
             "id of the contribution, such as bm/digitale-bildung",
         ),
+        COMMIT,
         DRY_RUN,
     ],
     examples: &[(

@@ -26,17 +26,9 @@ impl Settings {
     /// Reads the text of a `config`. Includes are not followed, as git does not follow them for these settings either.
     pub fn parse(config: &str) -> Settings {
         let mut settings = Settings::default();
-        let mut section = String::new();
-        for line in config.lines() {
-            let mut rest = line.trim();
-            if let Some(header) = rest.strip_prefix('[') {
-                let (name, after) = header.split_once(']').unwrap_or((header, ""));
-                section = name.trim().to_ascii_lowercase();
-                rest = after.trim();
-            }
-            let (key, value) = rest.split_once('=').unwrap_or((rest, "true"));
-            let key = key.trim().to_ascii_lowercase();
-            settings.set(&section, &key, &plain(value));
+        for entry in entries(config) {
+            let value = entry.value.to_ascii_lowercase();
+            settings.set(&entry.section.to_ascii_lowercase(), &entry.key, &value);
         }
         settings
     }
@@ -72,18 +64,70 @@ impl Settings {
     }
 }
 
-/// A value without its quotes and the comment after it.
-fn plain(value: &str) -> String {
-    let value = value.trim();
-    match value.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next().unwrap_or("").to_owned(),
-        None => value
-            .split(['#', ';'])
-            .next()
-            .unwrap_or("")
-            .trim()
-            .to_ascii_lowercase(),
+/// A line `key = value` of a configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The words between the brackets above it, as written: `core`, `remote "origin"`.
+    pub section: String,
+    /// The key, in small letters.
+    pub key: String,
+    /// The value without its quotes and the comment after it; `true` where there is none.
+    pub value: String,
+}
+
+/// The lines of a configuration.
+///
+/// Source: <https://git-scm.com/docs/git-config#_syntax>.
+pub fn entries(config: &str) -> Vec<Entry> {
+    let mut found = Vec::new();
+    let mut section = String::new();
+    let mut lines = config.lines();
+    while let Some(line) = lines.next() {
+        let mut rest = line.trim();
+        if let Some(header) = rest.strip_prefix('[') {
+            let (name, after) = header.split_once(']').unwrap_or((header, ""));
+            name.trim().clone_into(&mut section);
+            rest = after.trim();
+        }
+        let (key, value) = rest.split_once('=').unwrap_or((rest, "true"));
+        let mut value = value.trim_start().to_owned();
+        // A backslash at the end of a line joins the next one.
+        while value.ends_with('\\') && !value.ends_with("\\\\") {
+            value.pop();
+            value.push_str(lines.next().unwrap_or(""));
+        }
+        found.push(Entry {
+            section: section.clone(),
+            key: key.trim().to_ascii_lowercase(),
+            value: plain(&value),
+        });
     }
+    found
+}
+
+/// A value without its quotes, escapes, and the comment after it.
+fn plain(value: &str) -> String {
+    let mut out = String::new();
+    let mut kept = 0; // White space at the end counts only inside quotes.
+    let mut quoted = false;
+    let mut chars = value.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => quoted = !quoted,
+            '#' | ';' if !quoted => break,
+            '\\' => match chars.next() {
+                Some('n') => out.push('\n'),
+                Some('t') => out.push('\t'),
+                other => out.extend(other),
+            },
+            c => out.push(c),
+        }
+        if quoted || !c.is_whitespace() {
+            kept = out.len();
+        }
+    }
+    out.truncate(kept);
+    out
 }
 
 #[cfg(test)]
@@ -105,6 +149,25 @@ mod tests {
         assert!(strange("[extensions]\nobjectFormat = sha1 ; the old one").is_none());
         assert!(strange("[extensions]\nfuture = true").is_some());
         assert!(strange("[extensions \"objectformat\"]\nx = sha256").is_none());
+    }
+
+    #[test]
+    fn reads_values_as_git_does() {
+        let config = "[User]\n\tName = Ada \\\"die Erste\\\" Lovelace ; sie\n email = \"a # b\" # so\n[a \"B\"] x\ny = 1\\\n2\n";
+        let found: Vec<String> = entries(config)
+            .into_iter()
+            .filter(|entry| !entry.key.is_empty())
+            .map(|entry| format!("{}.{}={}", entry.section, entry.key, entry.value))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "User.name=Ada \"die Erste\" Lovelace",
+                "User.email=a # b",
+                "a \"B\".x=true",
+                "a \"B\".y=12"
+            ]
+        );
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What git knows of a strategy; the only room that names git2. Nothing here runs a program, whatever a repository asks for.
 //!
 //! Objects are read as they lie there, names as small files; the repository is never opened as git opens it, so its
-//! configuration (hooks, filters, includes), replace refs and grafts have no say. Nothing is written.
+//! configuration (hooks, filters, includes), replace refs and grafts have no say. Only [`Committer`] and
+//! [`Repository::release`] write.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -11,26 +12,35 @@ use jiff::civil::Date;
 use crate::history::{Commit, History, Id, Merges, Moment, Range};
 use crate::source::{Files, Want};
 
+mod advance;
 mod advice;
 mod commit;
+mod committer;
 mod compare;
 mod config;
 mod contents;
 mod files;
+mod hindrance;
+mod identity;
 mod listing;
 mod log;
 mod loose;
+mod objects;
 mod owner;
 mod packs;
 mod place;
 mod refs;
 mod revision;
+mod stage;
 mod store;
 mod tree;
 mod trouble;
 mod walk;
 
+pub use committer::{Change, Committer, Recorded};
 pub use contents::{Content, Contents};
+pub use hindrance::{Hindrance, Unfinished};
+pub use identity::Environment;
 pub use trouble::Trouble;
 
 use place::{Place, small};
@@ -203,6 +213,19 @@ impl Repository {
         let last = files::find(&mut compare::Folders::new(&store), top, folder)?;
         let folder = last.as_deref().unwrap_or(folder);
         log::history(&self.walk(&store), range, folder, merges)
+    }
+
+    /// The branch as it was over time: a commit, its first parent, that one's first parent, and so on, each with what it
+    /// changed against the one before. Merged branches are not among them. The strategy is looked for as in
+    /// [`Repository::history`].
+    ///
+    /// # Errors
+    /// As [`Repository::history`].
+    pub fn line(&self, to: Id, folder: &str) -> Result<History, Trouble> {
+        let store = Store::open(&self.place)?;
+        let top = store.commit(to)?.tree;
+        let last = files::find(&mut compare::Folders::new(&store), top, folder)?;
+        log::line(&self.walk(&store), to, last.as_deref().unwrap_or(folder))
     }
 
     /// The commit at which two branches parted.

@@ -39,6 +39,26 @@ impl<'p> Refs<'p> {
         self.follow("HEAD")
     }
 
+    /// The branch that is checked out, by its full name; `None` where it is a commit alone. Where one branch stands for
+    /// another, that one.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn branch(&self) -> Result<Option<String>, Trouble> {
+        let mut branch = None;
+        for _ in 0..MAX_STEPS {
+            let name = branch.as_deref().unwrap_or("HEAD");
+            let text = read(self.place, &self.file(name))?.unwrap_or_default();
+            match text.strip_prefix("ref:").map(str::trim) {
+                Some(next) if is_valid(next) && next.starts_with("refs/") => {
+                    branch = Some(next.to_owned());
+                }
+                _ => break,
+            }
+        }
+        Ok(branch)
+    }
+
     /// The object of a name as people write it: `v1.0`, `main`, `origin/main`, `refs/heads/main`, in git's order.
     ///
     /// # Errors
@@ -131,7 +151,7 @@ fn below(folder: &Path, path: &Path) -> Option<String> {
 /// Whether git lets something have this name. What is not allowed leads out of the repository, or means something else.
 ///
 /// Source: <https://git-scm.com/docs/git-check-ref-format>.
-fn is_valid(name: &str) -> bool {
+pub fn is_valid(name: &str) -> bool {
     let part = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.ends_with(".lock");
     let sign = |c: char| c.is_control() || " ~^:?*[\\".contains(c);
     name.split('/').all(part)

@@ -123,6 +123,53 @@ pub fn find(bytes: &[u8], name: &str) -> Option<Version> {
     found.map(|entry| entry.version)
 }
 
+/// Whether a file on a disk could have this name. Git itself refuses the others, but whoever writes objects by hand can make
+/// them.
+pub fn is_possible(name: &[u8]) -> bool {
+    let special = matches!(name, b"" | b"." | b"..") || name.eq_ignore_ascii_case(b".git");
+    !special && !name.contains(&b'/')
+}
+
+/// The bytes of a folder in which this name stands for this; all other entries stay byte for byte.
+///
+/// # Errors
+/// When the folder is damaged.
+pub fn with(bytes: &[u8], name: &str, mode: Mode, id: Id) -> Result<Vec<u8>, Damaged> {
+    let version = Version { id, mode };
+    let new = Entry {
+        name: name.as_bytes(),
+        version,
+    };
+    let mut changed = Vec::with_capacity(bytes.len() + name.len() + 28);
+    let mut entries = entries(bytes);
+    let mut placed = false;
+    loop {
+        let before = entries.rest;
+        let Some(entry) = entries.next() else {
+            break;
+        };
+        let entry = entry?;
+        if !placed && new.order(&entry) != Ordering::Greater {
+            changed.extend(written(&new));
+            placed = true;
+        }
+        if entry.name != new.name {
+            changed.extend_from_slice(&before[..before.len() - entries.rest.len()]);
+        }
+    }
+    if !placed {
+        changed.extend(written(&new));
+    }
+    Ok(changed)
+}
+
+/// An entry as git writes it.
+fn written(entry: &Entry<'_>) -> Vec<u8> {
+    let mode = format!("{:o} ", entry.version.mode.number());
+    let id = entry.version.id.bytes();
+    [mode.as_bytes(), entry.name, b"\0", id].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +192,25 @@ mod tests {
             assert!(whole < 2);
         }
         assert_eq!(entries(&bytes[..5]).last(), Some(Err(Damaged)));
+    }
+
+    #[test]
+    fn replaces_or_adds_one_entry_and_keeps_the_others() {
+        let bytes = tree(&[("100644", "a"), ("100664", "a.md"), ("40000", "a0")]);
+        let id = Id::new([8; 20]);
+        let changed = with(&bytes, "a.md", Mode::File, id).unwrap();
+        assert_eq!(changed.len(), bytes.len());
+        assert_eq!(find(&changed, "a.md").unwrap().id, id);
+        for name in ["0", "a-b", "a1", "z"] {
+            let changed = with(&bytes, name, Mode::Folder, id).unwrap();
+            let found: Vec<_> = entries(&changed).map(Result::unwrap).collect();
+            assert!(
+                found.is_sorted_by(|a, b| a.order(b) == Ordering::Less),
+                "{name}"
+            );
+            assert_eq!(found.len(), 4);
+        }
+        assert_eq!(with(&bytes[..9], "a", Mode::File, id), Err(Damaged));
     }
 
     #[test]

@@ -10,8 +10,8 @@ use sha2::{Digest as _, Sha256};
 use crate::source::{FileId, Files};
 use crate::syntax::{self, Table, Value};
 
-use super::Head;
 use super::entry::Body;
+use super::{Choices, Head, Kind};
 
 /// The digest of a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,20 @@ pub struct Digest([u8; 32]);
 impl Digest {
     fn of(canonical: &str) -> Digest {
         Digest(Sha256::digest(canonical.as_bytes()).into())
+    }
+
+    /// The digest that is written in a file; `None` for what no digest is ever written as.
+    pub fn parse(written: &str) -> Option<Digest> {
+        let hex = written.strip_prefix("sha256:")?;
+        let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        if hex.len() != 64 || !hex.bytes().all(is_hex) {
+            return None;
+        }
+        let mut bytes = [0; 32];
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).ok()?;
+        }
+        Some(Digest(bytes))
     }
 
     /// Whether a digest written in a file is this one.
@@ -71,6 +85,11 @@ fn canonical_entry(files: &Files, file: FileId, id: &str, body: &Body) -> String
     json
 }
 
+/// The key of an entry in the digest of the whole strategy: `contribution:bm/digitale-bildung`.
+pub fn key_of(kind: Kind, id: &str) -> String {
+    format!("{}:{id}", kind.key())
+}
+
 /// The digest of the whole strategy: its edition and the digests of what it consists of, by `<kind>:<id>`.
 pub fn of_strategy(edition: &str, entries: &BTreeMap<String, Digest>) -> Digest {
     let entries: Vec<(&str, String)> = entries
@@ -90,7 +109,7 @@ pub fn of_strategy(edition: &str, entries: &BTreeMap<String, Digest>) -> Digest 
 }
 
 /// A Markdown body with LF line ends, without blank lines at its start and white space at its end.
-fn normal_text(text: &str) -> String {
+pub fn normal_text(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let mut rest = text.as_str();
     while let Some((line, after)) = rest.split_once('\n') {
@@ -143,6 +162,13 @@ fn write_json(out: &mut String, json: Json<'_>) {
         Json::Object(members) => write_object(out, members),
         Json::Value(value) => write_value(out, value),
     }
+}
+
+/// The canonical JSON of a value: two values that mean the same have the same.
+pub fn canonical(value: &Value<'_>) -> String {
+    let mut json = String::new();
+    write_value(&mut json, value);
+    json
 }
 
 fn write_value(out: &mut String, value: &Value<'_>) {
@@ -265,6 +291,22 @@ mod tests {
         ];
         for (number, written) in cases {
             assert_eq!(json_number(number), written);
+        }
+    }
+
+    #[test]
+    fn a_written_digest_is_read_as_it_is_compared() {
+        let digest = Digest::of("{}");
+        let written = digest.to_string();
+        assert_eq!(Digest::parse(&written), Some(digest));
+        let other = [
+            written.to_uppercase(),
+            written.replace(':', "="),
+            format!("{written}0"),
+        ];
+        for written in other.iter().map(String::as_str).chain(["", "sha256:"]) {
+            assert_eq!(Digest::parse(written), None, "{written}");
+            assert!(!digest.is(written));
         }
     }
 

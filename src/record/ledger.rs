@@ -94,5 +94,7 @@ pub fn judge(desk: &Desk<'_>, id: &str, verdict: &Verdict) -> Result<Act, Refusa
                 text!("Beitrag {id} zurückgegeben", "Return contribution {id}")
             }
         },
+        result: verdict.result.label().into(),
+        by: None,
     })
 }

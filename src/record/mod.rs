@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::consolidation::Consolidation;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::message::Text;
+use crate::message::{Lang, Text, label, neutral};
 use crate::model::digest::Digest;
 use crate::model::{Contribution, Kind, Listed, Strategy};
 use crate::source::Files;
@@ -48,6 +48,36 @@ pub struct Act {
     pub digest: Digest,
     /// What was done, in one line: the subject of a commit.
     pub summary: Text,
+    /// What it is now: submitted, accepted, signed.
+    pub result: Text,
+    /// The contact who did it, where the record says so.
+    pub by: Option<String>,
+}
+
+impl Act {
+    /// The message of the commit that records it: the summary, then title, result, who, and digest. Remarks and file
+    /// references stay in the record.
+    pub fn message(&self, lang: Lang) -> String {
+        let pick = |de, en| label(de, en).in_lang(lang);
+        let (summary, result) = (self.summary.in_lang(lang), self.result.in_lang(lang));
+        let by = self
+            .by
+            .as_ref()
+            .map(|by| (pick("Durch", "By"), by.as_str()));
+        let digest = self.digest.to_string();
+        let facts = [
+            Some((pick("Titel", "Title"), &*self.title)),
+            Some((pick("Ergebnis", "Result"), result)),
+            by,
+            Some((pick("Prüfsumme", "Digest"), &*digest)),
+        ];
+        let lines = facts
+            .into_iter()
+            .flatten()
+            .map(|(name, value)| format!("{name}: {}", neutral(value)));
+        let lines: Vec<String> = lines.collect();
+        format!("{}\n\n{}\n", neutral(summary), lines.join("\n"))
+    }
 }
 
 /// Why an act makes no sense, and the way out.

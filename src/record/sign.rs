@@ -66,9 +66,21 @@ pub fn sign(desk: &Desk<'_>, of: &str, signature: &Signature) -> Result<Act, Ref
     Ok(Act {
         text: append::table(there, "cosignature", &keys),
         path,
-        summary: text!("{short}: {id} {de}", "{short}: {id} {en}"),
+        summary: if id == STRATEGY {
+            text!(
+                "Schlusszeichnung {short}: {de}",
+                "Final co-signature {short}: {en}"
+            )
+        } else {
+            text!(
+                "Mitzeichnung {short}: {id} {de}",
+                "Co-signature {short}: {id} {en}"
+            )
+        },
         title: object.title,
         digest: object.digest,
+        result: label.into(),
+        by: Some(format!("{}/{}", ministry.id, contact.id.value)),
     })
 }
 

@@ -1,5 +1,6 @@
 //! `submit`: a ministry says that its contribution is done.
 
+use crate::model::Choices;
 use crate::model::contribution::Submission;
 use crate::source::Span;
 use crate::text;
@@ -58,6 +59,8 @@ pub fn submit(desk: &Desk<'_>, id: &str) -> Result<Act, Refusal> {
         title: contribution.head.title.value.to_string(),
         digest: desk.consolidation.digest(at),
         summary: text!("Beitrag {id} zugeliefert", "Submit contribution {id}"),
+        result: Submission::Submitted.label().into(),
+        by: None,
     })
 }
 

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::ampel;
+use crate::comparison::Side;
 use crate::consolidation::{Consolidation, Standing};
 use crate::model::project::Ampel;
 use crate::model::{Head, Kind, Strategy};
@@ -71,6 +72,11 @@ pub fn view<'f>(
 }
 
 impl<'f> View<'f> {
+    /// What this audience may see, to be compared with another view.
+    pub fn side(&self) -> Side<'_> {
+        Side::seen(self.files, &self.strategy, &self.standings, &self.lights)
+    }
+
     /// The Markdown text of an entry of this view.
     pub fn text<'v>(&'v self, head: &'v Head) -> &'v str {
         head.text(self.files)

@@ -5,6 +5,7 @@
 mod address;
 mod anchor;
 pub mod audience;
+mod data;
 mod day;
 pub mod document;
 mod entry;
@@ -55,11 +56,19 @@ pub enum Format {
     Json,
     /// A website.
     Site,
+    /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
+    Data,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 4] = [Format::Html, Format::Markdown, Format::Json, Format::Site];
+    pub const ALL: [Format; 5] = [
+        Format::Html,
+        Format::Site,
+        Format::Markdown,
+        Format::Json,
+        Format::Data,
+    ];
 }
 
 /// What one format is written as.
@@ -149,6 +158,10 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
         Format::Site => Ok(vec![Output::Folder {
             path: site::FOLDER.to_owned(),
             files: site::files(job)?,
+        }]),
+        Format::Data => Ok(vec![Output::Folder {
+            path: "data".to_owned(),
+            files: data::files(job)?,
         }]),
     }
 }

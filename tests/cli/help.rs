@@ -24,13 +24,16 @@ Befehle:
            Maßnahmen, Projekte
   todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
            Datei, welche Zeilen
-  build    baut das Strategiedokument: eine HTML-Seite, Markdown und JSON
+  build    baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown,
+           JSON) und offene Daten
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
   return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
   sign     zeichnet Beiträge mit, oder mit `strategy` die ganze Strategie
            (Schlusszeichnung)
   explain  erklärt eine Regel, oder nennt alle Regeln
+  owners   gibt CODEOWNERS aus: wen der git-Anbieter bei welchem Ordner um
+           Durchsicht bittet
   init     legt eine kleine Strategie an, mit der man anfangen kann
   schema   gibt das JSON Schema einer Dateiart aus, für Editoren und andere
            Programme
@@ -91,12 +94,14 @@ Commands:
            co-signatures, measures, projects
   todo     says what a ministry has to do next: until when, in which file, which
            lines
-  build    builds the strategy document: one HTML page, Markdown and JSON
+  build    builds the strategy: website, document (one HTML page, Markdown,
+           JSON) and open data
   submit   marks contributions as submitted, with today's date
   accept   accepts contributions: co-signature begins
   return   returns contributions for rework, with a reason
   sign     co-signs contributions, or with `strategy` the whole strategy
   explain  explains a rule, or lists all rules
+  owners   prints CODEOWNERS: whom the git host asks to review which folder
   init     creates a small strategy to start from
   schema   prints the JSON Schema of a kind of file, for editors and other
            programs

@@ -159,6 +159,7 @@ fn keys_as_tables() {
 | `process` | Tabelle | Termine des Strategieprozesses |
 | `workflow` | Tabelle | Mitzeichnung |
 | `reporting` | Tabelle | Berichtswesen |
+| `publication` | Tabelle | Veröffentlichung |
 | `lints` | Regel → Stufe | Stufen der Prüfregeln |
 
 `[process]`
@@ -179,12 +180,21 @@ fn keys_as_tables() {
 |---|---|---|
 | `cosigners` | `partners` (die beteiligten Ressorts), `listed` (nur wer genannt ist), `all` (alle anderen Ressorts) | wer mitzeichnet, wenn der Beitrag nichts sagt |
 | `deemed_consent` | `true`, `false` | Schweigen bis zur Frist gilt als Zustimmung |
+| `require_signed_commits` | `true`, `false` | Commits mit einer Mitzeichnung müssen mit SSH unterschrieben sein |
 
 `[reporting]`
 
 | Schlüssel | Art | Bedeutung |
 |---|---|---|
 | `interval_months` | ganze Zahl | Berichtsabstand in Monaten |
+
+`[publication]`
+
+| Schlüssel | Art | Bedeutung |
+|---|---|---|
+| `base_url` | Webadresse | Adresse des Ordners, unter der das Gebaute veröffentlicht wird |
+| `licence` | `dl-zero-de/2.0` (Datenlizenz Deutschland – Zero – Version 2.0), `dl-by-de/2.0` (Datenlizenz Deutschland – Namensnennung – Version 2.0), `cc-zero` (Creative Commons Zero (CC0 1.0)), `cc-by/4.0` (Creative Commons Namensnennung 4.0 (CC BY)), `cc-by-sa/4.0` (Creative Commons Namensnennung – Weitergabe unter gleichen Bedingungen 4.0 (CC BY-SA)) | Lizenz der offenen Daten |
+| `region` | Text | amtlicher Schlüssel des Gebiets: Land (2 Ziffern), Kreis (5), Gemeinde (8) oder Regionalschlüssel (12) |
 
 "#]]);
 }

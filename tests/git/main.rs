@@ -2,6 +2,7 @@
 
 mod at;
 mod bases;
+mod commit;
 mod discover;
 mod files;
 mod history;

@@ -18,6 +18,8 @@ fields = ["bildung"]
 public = true
 phone = "GEHEIM-TELEFON-1"
 git_emails = ["GEHEIM-GIT-1@bm.example"]
+logins = ["GEHEIM-LOGIN-1"]
+ssh_keys = ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG5v GEHEIM-SSH-1"]
 
 [[contact]]
 id = "geheim-kontakt"
@@ -28,6 +30,8 @@ email = "GEHEIM-MAIL@bm.example"
 phone = "GEHEIM-TELEFON-2"
 nominated = 2026-02-01
 git_emails = ["GEHEIM-GIT-2@bm.example"]
+logins = ["GEHEIM-LOGIN-2"]
+ssh_keys = ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG5v GEHEIM-SSH-2"]
 
 //- ministries/bm/cosignatures.toml
 [[cosignature]]
@@ -287,6 +291,24 @@ fn what_is_public_is_there_and_links_to_what_is_not_are_words() {
         "120.000\u{a0}Euro, Landesmittel",
     ] {
         assert!(html.contains(there), "{there}");
+    }
+}
+
+#[test]
+fn the_wall_is_seen_from_within_office_files() {
+    let outputs = build(&tree(PLANTED, &ACCEPTED), Audience::Public, Lang::De);
+    for (path, there) in [
+        ("data/strategy.xlsx", "Gemeinsamer Kalender"),
+        ("data/strategy.xlsx", "poststelle@bm.example"),
+        ("data/projects.csv", "bm/kalender,Gemeinsamer Kalender"),
+        ("data/strategy.json", "Lernen mit digitalen Werkzeugen"),
+        ("data/dcat.jsonld", "dcat:Dataset"),
+    ] {
+        assert!(outputs[path].contains(there), "{path}: {there}");
+    }
+    let within = build(&tree(PLANTED, &ACCEPTED), Audience::Internal, Lang::De);
+    for path in ["data/strategy.xlsx", "data/projects.csv"] {
+        assert!(!leaks(&within[path]).is_empty(), "{path}");
     }
 }
 
