@@ -24,7 +24,7 @@ pub struct Output {
 }
 
 /// All of them.
-pub const OUTPUTS: [Output; 4] = [
+pub const OUTPUTS: [Output; 5] = [
     Output {
         name: "check-output",
         command: "dstrat check --format json",
@@ -42,6 +42,15 @@ pub const OUTPUTS: [Output; 4] = [
         command: "dstrat todo --format json",
         about: label("was zu tun ist", "what is to do"),
         schema: todo,
+    },
+    Output {
+        name: "cabinet-output",
+        command: "dstrat cabinet --format json",
+        about: label(
+            "ob die Strategie kabinettreif ist",
+            "whether the strategy is ready for the cabinet",
+        ),
+        schema: cabinet,
     },
     Output {
         name: "build-output",
@@ -259,6 +268,55 @@ fn todo() -> Value {
         ("today", day()),
         ("edition", string()),
         ("items", list(item)),
+    ])
+}
+
+fn cabinet() -> Value {
+    let digest = || json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" });
+    let release = || {
+        or_null(object(vec![
+            ("tag", string()),
+            ("date", day()),
+            ("digest", digest()),
+        ]))
+    };
+    let session = object(vec![
+        ("date", string()),
+        ("paper_due", or_null(day())),
+        ("days_left", integer()),
+        ("handed_in", release()),
+    ]);
+    let obstacle = object(vec![
+        ("kind", string()),
+        ("ministry", or_null(string())),
+        ("subject", string()),
+        ("what", string()),
+        ("note", or_null(string())),
+        ("due", or_null(day())),
+        ("days_left", or_null(integer())),
+        ("overdue", boolean()),
+        ("commands", list(string())),
+        ("file", or_null(string())),
+        ("line", or_null(count())),
+        ("how", string()),
+    ]);
+    let closing = object(vec![
+        ("ministry", string()),
+        ("answer", string()),
+        ("on", or_null(string())),
+    ]);
+    object(vec![
+        ("version", json!({ "const": 1 })),
+        ("today", day()),
+        ("edition", string()),
+        ("digest", digest()),
+        ("ready", boolean()),
+        ("session", or_null(session)),
+        ("obstacles", list(obstacle)),
+        ("hints", list(string())),
+        ("final_cosignatures", list(closing)),
+        ("release", release()),
+        ("adopted_by", or_null(string())),
     ])
 }
 

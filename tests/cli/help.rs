@@ -26,6 +26,7 @@ Befehle:
            Datei, welche Zeilen
   build    baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown,
            JSON) und offene Daten
+  cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
   return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
@@ -96,6 +97,8 @@ Commands:
            lines
   build    builds the strategy: website, document (one HTML page, Markdown,
            JSON) and open data
+  cabinet  says whether the strategy is ready for the cabinet, and what stands
+           in its way
   submit   marks contributions as submitted, with today's date
   accept   accepts contributions: co-signature begins
   return   returns contributions for rework, with a reason

@@ -17,11 +17,11 @@ pub fn read(
     want: impl Fn(&str, bool) -> Want,
 ) -> Result<(Files, Commit), Failure> {
     let start = folder::find(directory).unwrap_or_else(|_| directory.to_owned());
-    let repository = Repository::discover(&start).map_err(failure)?;
-    let id = repository.resolve(rev).map_err(failure)?;
+    let repository = Repository::discover(&start).map_err(Failure::of_git)?;
+    let id = repository.resolve(rev).map_err(Failure::of_git)?;
     let files = repository.files_at(id, repository.inside(), want);
-    let commit = repository.commit(id).map_err(failure)?;
-    Ok((files.map_err(failure)?, commit))
+    let commit = repository.commit(id).map_err(Failure::of_git)?;
+    Ok((files.map_err(Failure::of_git)?, commit))
 }
 
 /// What was recorded cannot be changed.
@@ -31,16 +31,17 @@ pub fn refuse(rev: &str) -> Result<(), Failure> {
         "`--at {rev}` shows what git recorded; that cannot be used here"
     ))
     .help(text!(
-        "`--at` weglassen; möglich ist es bei check, status, todo, build und owners",
-        "leave `--at` out; it is possible with check, status, todo, build and owners"
+        "`--at` weglassen; möglich ist es bei check, status, todo, cabinet, build und owners",
+        "leave `--at` out; it is possible with check, status, todo, cabinet, build and owners"
     )))
 }
 
-/// Why git could not answer, with the next step.
-fn failure(trouble: Trouble) -> Failure {
-    let failure = Failure::new(trouble.what());
-    match trouble.help() {
-        Some(help) => failure.help(help),
-        None => failure,
+/// The repository that keeps a folder; `None` where none does.
+pub fn repository(directory: &Path) -> Result<Option<Repository>, Failure> {
+    let start = folder::find(directory).unwrap_or_else(|_| directory.to_owned());
+    match Repository::discover(&start) {
+        Ok(repository) => Ok(Some(repository)),
+        Err(Trouble::NoRepository(_)) => Ok(None),
+        Err(trouble) => Err(Failure::of_git(trouble)),
     }
 }
