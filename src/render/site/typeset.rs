@@ -89,7 +89,7 @@ fn is_tied(before: &str, after: &str) -> bool {
         || is_number(open)
             && ends_in_digit
             && (AFTER_NUMBER.contains(&close) || AFTER_NUMBER.contains(&after))
-        || is_initial(open) && is_initial(close.get(..2).unwrap_or(""))
+        || is_initial(open) && is_initial(after.trim_end_matches([',', ';', ')']))
 }
 
 const OPENING: [char; 5] = ['(', '„', '‚', '"', '['];
