@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod commit;
 mod context;
+mod diff;
 mod early;
 mod explain;
 mod failure;
@@ -94,6 +95,7 @@ commands! {
     "check" check Check,
     "status" status Status,
     "todo" todo Todo,
+    "diff" diff Diff,
     "build" build Build,
     "submit" submit Submit,
     "accept" accept Accept,

@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::comparison::{Comparison, What};
 use crate::consolidation::State;
 use crate::diagnostic::Severity;
 use crate::message::{Label, label};
-use crate::model::Choices;
 use crate::model::field::FieldKind;
 use crate::model::measure::Progress;
 use crate::model::project::Ampel;
+use crate::model::{Choices, Kind};
 
 use super::json_schema::DIALECT;
 
@@ -24,7 +25,7 @@ pub struct Output {
 }
 
 /// All of them.
-pub const OUTPUTS: [Output; 4] = [
+pub const OUTPUTS: [Output; 5] = [
     Output {
         name: "check-output",
         command: "dstrat check --format json",
@@ -42,6 +43,15 @@ pub const OUTPUTS: [Output; 4] = [
         command: "dstrat todo --format json",
         about: label("was zu tun ist", "what is to do"),
         schema: todo,
+    },
+    Output {
+        name: "diff-output",
+        command: "dstrat diff --format json",
+        about: label(
+            "was sich zwischen zwei Ständen geändert hat",
+            "what changed between two states",
+        ),
+        schema: diff,
     },
     Output {
         name: "build-output",
@@ -259,6 +269,58 @@ fn todo() -> Value {
         ("today", day()),
         ("edition", string()),
         ("items", list(item)),
+    ])
+}
+
+/// Values are as they are typed in the files, as far as there is such a thing: ids, keys, dates, numbers.
+fn diff() -> Value {
+    let point = object(vec![
+        ("name", or_null(string())),
+        ("commit", or_null(string())),
+        ("date", or_null(day())),
+    ]);
+    let part = object(vec![("id", string()), ("title", string())]);
+    let piece = |key| object(vec![(key, string())]);
+    let words = json!({ "anyOf": [piece("same"), piece("removed"), piece("added")] });
+    let change = object(vec![
+        ("what", one_of(What::ALL.into_iter().map(What::key))),
+        ("path", string()),
+        ("part", or_null(part)),
+        ("old", json!({})),
+        ("new", json!({})),
+        ("days", or_null(integer())),
+        ("words", or_null(list(words))),
+        ("told", string()),
+    ]);
+    let subjects = ["strategy", "contact", "file"].into_iter();
+    let kinds = Kind::CHOICES.iter().map(|choice| choice.key);
+    let fates = [
+        "added",
+        "removed",
+        "renamed",
+        "changed",
+        "unreadable",
+        "readable",
+    ];
+    let difference = object(vec![
+        ("subject", one_of(subjects.chain(kinds))),
+        ("id", string()),
+        ("title", string()),
+        ("ministry", or_null(string())),
+        ("fields", list(string())),
+        ("fate", one_of(fates)),
+        ("from", or_null(string())),
+        ("known_by", or_null(one_of(["formerly", "alike"]))),
+        ("changes", list(change)),
+    ]);
+    let counted = Comparison::default().counts();
+    object(vec![
+        ("version", json!({ "const": 1 })),
+        ("old", point.clone()),
+        ("new", point),
+        ("differences", list(difference)),
+        ("form_only", list(string())),
+        ("summary", counts(counted.iter().map(|count| count.key))),
     ])
 }
 
