@@ -1,6 +1,8 @@
 //! Evidence to the state of each contribution: never typed in, always derived from what each party put into its own
 //! folder. The table stands in the documentation of the format.
 
+pub mod rules;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -8,17 +10,15 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::message::{Label, label};
-use crate::model::contribution::Submission;
-use crate::model::decision::Resolution;
 use crate::model::digest::{self, Digest};
 use crate::model::evidence::{CosignResult, LedgerResult, STRATEGY};
 use crate::model::field::Contributors;
-use crate::model::settings::CosignerRule;
 use crate::model::{
-    Choices, Contribution, Cosignature, Decision, Entry, Field, Head, Kind, LedgerRecord, Ministry,
-    Ref, Strategy,
+    Contribution, Cosignature, Entry, Field, Head, Kind, LedgerRecord, Ministry, Ref, Strategy,
 };
 use crate::source::Files;
+
+use rules::Parties;
 
 /// The state of a contribution, in the order of the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -249,20 +249,10 @@ impl<'s> Consolidation<'s> {
 
     /// Whether a decision adopts this edition with today's text.
     fn is_adopted(&self) -> bool {
-        let adopts = |decision: &&Decision| {
-            decision.kind.value == Resolution::Adopted
-                && decision
-                    .adopts
-                    .as_ref()
-                    .is_some_and(|edition| edition.value == self.strategy.settings.edition)
-        };
-        let mut digests = self
-            .strategy
-            .decisions
-            .iter()
-            .filter(adopts)
-            .filter_map(|decision| decision.digest.as_ref());
-        digests.any(|written| self.strategy_digest().is(&written.value))
+        let adoptions = self.strategy.decisions.iter().filter_map(rules::adoption);
+        let edition = &*self.strategy.settings.edition;
+        let mut digests = adoptions.filter(|(adopted, _)| *adopted == edition);
+        digests.any(|(_, written)| self.strategy_digest().is(written))
     }
 
     fn standing(&self, at: usize, today: Date) -> Standing {
@@ -276,24 +266,19 @@ impl<'s> Consolidation<'s> {
             )
         });
         let process = &self.strategy.settings.process;
-        let silence_counts = self.strategy.settings.deemed_consent
-            && process
-                .cosignatures_due
-                .as_ref()
-                .is_some_and(|due| due.is_past(today));
-        let answer = |ministry: &str| match evidence.cosignatures.get(&(id, ministry)) {
-            Some(record) if self.digest(at).is(&record.digest.value) => {
-                Answer::Fresh(record.result.value)
-            }
-            Some(_) => Answer::Stale,
-            None if silence_counts => Answer::Deemed,
-            None => Answer::None,
+        let silence_counts = rules::silence_counts(&self.strategy.settings, today);
+        let answer = |ministry: &str| {
+            let record = evidence.cosignatures.get(&(id, ministry)).map(|record| {
+                let is_fresh = self.digest(at).is(&record.digest.value);
+                (record.result.value, is_fresh)
+            });
+            rules::answer(record, silence_counts)
         };
         let cosigners: BTreeMap<Box<str>, Answer> = required_cosigners(self.strategy, contribution)
             .into_iter()
             .map(|ministry| (Box::from(ministry), answer(ministry)))
             .collect();
-        let state = state(contribution.status.value, last, &cosigners);
+        let state = rules::state(contribution.status.value, last, cosigners.values().copied());
         let due = match state {
             State::Draft | State::Returned => process.contributions_due.as_ref(),
             State::InCoordination | State::Dissent => process.cosignatures_due.as_ref(),
@@ -309,28 +294,7 @@ impl<'s> Consolidation<'s> {
 }
 
 fn key_of(head: &Head) -> String {
-    format!("{}:{}", head.kind.key(), head.id)
-}
-
-fn state(
-    status: Submission,
-    last: Option<(LedgerResult, bool)>,
-    cosigners: &BTreeMap<Box<str>, Answer>,
-) -> State {
-    let said = |wanted: fn(&Answer) -> bool| cosigners.values().any(wanted);
-    match (status, last) {
-        (Submission::NilReturn, _) => State::NilReturn,
-        (Submission::Draft, _) => State::Draft,
-        (_, Some((LedgerResult::Returned, true))) => State::Returned,
-        (_, Some((LedgerResult::Accepted, true))) => match () {
-            () if said(|answer| *answer == Answer::Fresh(CosignResult::Refused)) => State::Dissent,
-            () if said(|answer| matches!(answer, Answer::None | Answer::Stale)) => {
-                State::InCoordination
-            }
-            () => State::Agreed,
-        },
-        _ => State::Submitted,
-    }
+    digest::key_of(head.kind, &head.id)
 }
 
 /// The last record for each object: the one that counts.
@@ -376,27 +340,17 @@ pub fn required_cosigners<'s>(
     strategy: &'s Strategy,
     contribution: &'s Contribution,
 ) -> Vec<&'s str> {
-    let known = |references: &'s [Ref<Ministry>]| -> Vec<&'s str> {
-        references
-            .iter()
-            .filter_map(|reference| strategy.get(reference))
-            .map(|ministry| &*ministry.id)
-            .collect()
+    fn ids(references: &[Ref<Ministry>]) -> Vec<&str> {
+        references.iter().map(|reference| &*reference.id).collect()
+    }
+    let parties = Parties {
+        owner: contribution.head.ministry(),
+        cosigners: contribution.cosigners.as_deref().map(ids),
+        partners: ids(&contribution.partners),
     };
-    let mut ministries = match (&contribution.cosigners, strategy.settings.cosigner_rule()) {
-        (Some(listed), _) => known(listed),
-        (None, CosignerRule::Partners) => known(&contribution.partners),
-        (None, CosignerRule::Listed) => Vec::new(),
-        (None, CosignerRule::All) => strategy
-            .ministries
-            .iter()
-            .map(|ministry| &*ministry.id)
-            .collect(),
-    };
-    ministries.sort_unstable();
-    ministries.dedup();
-    ministries.retain(|ministry| *ministry != contribution.head.ministry());
-    ministries
+    let known = |id: &str| strategy.position(Kind::Ministry, id).is_some();
+    let all = strategy.ministries.iter().map(|ministry| &*ministry.id);
+    rules::required(parties, strategy.settings.cosigner_rule(), all, known)
 }
 
 fn owed(strategy: &Strategy) -> Vec<(&Ministry, &Field)> {
@@ -416,7 +370,8 @@ fn owed(strategy: &Strategy) -> Vec<(&Ministry, &Field)> {
         }
     }
     owed.sort_by_key(|(ministry, field)| (&ministry.id, field.order, &field.head.id));
-    owed.dedup_by_key(|(ministry, field)| (&ministry.id, &field.head.id));
+    let mut seen: HashSet<(&str, &str)> = HashSet::new();
+    owed.retain(|(ministry, field)| seen.insert((&ministry.id, &field.head.id)));
     owed
 }
 

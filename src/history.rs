@@ -152,6 +152,8 @@ pub struct Version {
 pub struct Change {
     /// The path below the strategy's folder, as it is shown: control characters and what is no UTF-8 are escaped.
     pub path: Box<str>,
+    /// Whether a file on a disk can have this name; where not, nothing can be read from it.
+    pub plain: bool,
     /// Before; `None` where it was added.
     pub old: Option<Version>,
     /// After; `None` where it was removed.

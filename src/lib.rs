@@ -41,8 +41,12 @@ pub mod record;
 
 pub mod emit;
 
+pub mod ownership;
+
 pub mod history;
 
 pub mod git;
+
+pub mod census;
 
 pub mod write;

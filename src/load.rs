@@ -13,7 +13,8 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::model::Strategy;
 use crate::source::Files;
 
-pub use layout::{FOLDERS, wanted};
+pub use layout::{FOLDERS, Slot, slot, wanted};
+pub use read::Item;
 
 /// Loads a strategy. Bad content is never a failure: it is a finding, and the rest is loaded all the same.
 pub fn load(files: &Files) -> (Strategy, Vec<Diagnostic>) {
@@ -25,4 +26,16 @@ pub fn load(files: &Files) -> (Strategy, Vec<Diagnostic>) {
     let (strategy, mut diagnostics) = link::all(files, parsed);
     diagnostic::sort(&mut diagnostics);
     (strategy, diagnostics)
+}
+
+/// One file on its own, with what it holds: what [`load`] would make of it before it looks at the others. Without bytes it is
+/// a file that cannot be read.
+pub fn one(path: &str, bytes: Option<Vec<u8>>) -> (Files, Item) {
+    let unreadable = bytes.is_none();
+    let files = Files::from_memory([(path.to_owned(), bytes.unwrap_or_default())]);
+    let item = match files.ids().next() {
+        Some(id) if !unreadable => read::file(&files, id).item,
+        _ => read::unreadable(&slot(path)),
+    };
+    (files, item)
 }

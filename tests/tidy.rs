@@ -37,7 +37,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("ampel", &["model", "source"]),
+    ("ownership", &["message", "model"]),
     ("consolidation", &["message", "model", "source"]),
+    (
+        "census",
+        &["consolidation", "history", "load", "model", "source"],
+    ),
     (
         "comparison",
         &[

@@ -83,6 +83,7 @@ mod target_against_direction;
 mod target_before_baseline;
 mod unknown_contact;
 mod unknown_cosignature;
+mod unnamed_contact;
 mod unusable_picture;
 mod unused_contact;
 mod unused_picture;
@@ -167,6 +168,7 @@ pub const RULES: &[Rule] = &[
     loading::UNKNOWN_KEY,
     loading::UNKNOWN_LINT,
     loading::UNKNOWN_REFERENCE,
+    unnamed_contact::RULE,
     loading::UNREADABLE_FILE,
     loading::UNSUPPORTED_FORMAT,
     unusable_picture::RULE,

@@ -3,6 +3,8 @@
 mod seek;
 mod words;
 
+pub use words::is_placeholder;
+
 use crate::diagnostic::{Finding, Severity};
 use crate::message::{excerpt, label};
 use crate::model::contribution::Submission;

@@ -16,6 +16,7 @@ mod hand_back;
 mod help;
 mod init;
 mod names;
+mod owners;
 mod program;
 mod record;
 mod rule_page;
@@ -102,6 +103,7 @@ commands! {
     "return" hand_back Return,
     "sign" sign Sign,
     "explain" explain Explain,
+    "owners" owners Owners,
     "init" init Init,
     "schema" schema Schema,
 }
@@ -109,8 +111,8 @@ commands! {
 impl Command {
     /// Whether it can look at the strategy as it was: it reads and does not write.
     fn looks_back(&self) -> bool {
-        use Command::{Build, Check, Status, Todo};
-        matches!(self, Check(_) | Status(_) | Todo(_) | Build(_))
+        use Command::{Build, Check, Owners, Status, Todo};
+        matches!(self, Check(_) | Status(_) | Todo(_) | Build(_) | Owners(_))
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::message::{Label, Lang};
-use crate::model::schema::{Key, Shape};
+use crate::model::schema::{Key, SSH_KEYS, Shape};
 use crate::model::{Choice, Choices, Kind};
 
 use super::FileKind;
@@ -83,6 +83,12 @@ impl Maker<'_> {
             Shape::Slug => matching(SLUG),
             Shape::Email => json!({ "type": "string", "format": "email" }),
             Shape::Url => json!({ "type": "string", "format": "uri", "pattern": "^https?://" }),
+            Shape::Login => matching("[A-Za-z0-9_][A-Za-z0-9._-]{0,254}"),
+            Shape::SshKey => {
+                let algorithms: Vec<&str> = SSH_KEYS.iter().map(|(name, _)| *name).collect();
+                let algorithms = algorithms.join("|").replace('.', "\\.");
+                matching(&format!("({algorithms}) [A-Za-z0-9+/=]+( .*)?"))
+            }
             Shape::Digest => matching("sha256:[0-9a-f]{64}"),
             Shape::Choice(choices) => choice(choices),
             Shape::Reference(kind) => reference(*kind),

@@ -76,6 +76,8 @@ fn words(shape: &Shape, lang: Lang) -> String {
         Shape::Contact => plain(label("Ansprechperson", "contact")),
         Shape::Email => plain(label("E-Mail-Adresse", "e-mail address")),
         Shape::Url => plain(label("Webadresse", "web address")),
+        Shape::Login => plain(label("Anmeldename", "login name")),
+        Shape::SshKey => plain(label("öffentlicher SSH-Schlüssel", "public SSH key")),
         Shape::Digest => plain(label("Prüfsumme", "digest")),
         Shape::Choice(choices) => {
             let choices = choices.iter();

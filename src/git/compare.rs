@@ -83,6 +83,7 @@ pub struct Comparison<'c, 's> {
     pub left: &'c mut usize,
     changes: Vec<Change>,
     path: String,
+    plain: bool,
 }
 
 impl<'c, 's> Comparison<'c, 's> {
@@ -101,6 +102,7 @@ impl<'c, 's> Comparison<'c, 's> {
             left,
             changes: Vec::new(),
             path: String::new(),
+            plain: true,
         };
         comparison.folder(old, new, 0)?;
         Ok(comparison.changes)
@@ -152,15 +154,23 @@ impl<'c, 's> Comparison<'c, 's> {
         if end > 0 {
             self.path.push('/');
         }
-        self.path.push_str(&shown_bytes(either.name).0);
+        let (name, plain) = shown_bytes(either.name);
+        self.path.push_str(&name);
+        let above = self.plain;
+        self.plain &= plain && tree::is_possible(either.name);
         if either.is_folder() && depth + 1 < MAX_DEPTH {
             let id = |version: Version| version.id;
             self.folder(old.map(id), new.map(id), depth + 1)?;
         } else {
             self.count(Some(either.version.id))?;
-            let path = self.path.as_str().into();
-            self.changes.push(Change { path, old, new });
+            self.changes.push(Change {
+                path: self.path.as_str().into(),
+                plain: self.plain,
+                old,
+                new,
+            });
         }
+        self.plain = above;
         self.path.truncate(end);
         Ok(())
     }

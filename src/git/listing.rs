@@ -73,7 +73,7 @@ impl<W: Fn(&str, bool) -> Want> Lister<'_, '_, W> {
                 "" => name,
                 above => format!("{above}/{name}").into_boxed_str(),
             };
-            let clean = clean && plain && is_possible(entry.name);
+            let clean = clean && plain && tree::is_possible(entry.name);
             if matches!(entry.version.mode, Mode::Folder | Mode::Submodule) {
                 self.folder_entry(entry, path, clean, depth)?;
             } else {
@@ -121,11 +121,4 @@ impl<W: Fn(&str, bool) -> Want> Lister<'_, '_, W> {
         };
         self.listing.files.push((path, found));
     }
-}
-
-/// Whether a file on a disk could have this name. Git itself refuses the others, but whoever writes objects by hand can make
-/// them.
-fn is_possible(name: &[u8]) -> bool {
-    let special = matches!(name, b"" | b"." | b"..") || name.eq_ignore_ascii_case(b".git");
-    !special && !name.contains(&b'/')
 }

@@ -19,7 +19,20 @@ pub fn history(
     inside: &str,
     merges: Merges,
 ) -> Result<History, Trouble> {
-    let snapshots = walk.range(range)?;
+    tell(walk, walk.range(range)?, inside, merges)
+}
+
+/// Tells how a branch changed. See [`Repository::line`](super::Repository::line).
+pub fn line(walk: &Walk<'_>, to: Id, inside: &str) -> Result<History, Trouble> {
+    tell(walk, walk.line(to)?, inside, Merges::FirstParent)
+}
+
+fn tell(
+    walk: &Walk<'_>,
+    snapshots: Vec<Snapshot>,
+    inside: &str,
+    merges: Merges,
+) -> Result<History, Trouble> {
     // One after the other: neighbours share folders, and libgit2 lets only one thread unpack from a pack. Two threads took
     // twice as long.
     let mut teller = Teller {

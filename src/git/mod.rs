@@ -215,6 +215,19 @@ impl Repository {
         log::history(&self.walk(&store), range, folder, merges)
     }
 
+    /// The branch as it was over time: a commit, its first parent, that one's first parent, and so on, each with what it
+    /// changed against the one before. Merged branches are not among them. The strategy is looked for as in
+    /// [`Repository::history`].
+    ///
+    /// # Errors
+    /// As [`Repository::history`].
+    pub fn line(&self, to: Id, folder: &str) -> Result<History, Trouble> {
+        let store = Store::open(&self.place)?;
+        let top = store.commit(to)?.tree;
+        let last = files::find(&mut compare::Folders::new(&store), top, folder)?;
+        log::line(&self.walk(&store), to, last.as_deref().unwrap_or(folder))
+    }
+
     /// The commit at which two branches parted.
     ///
     /// # Errors

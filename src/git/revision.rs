@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use crate::history::Id;
 use crate::message::nearest;
 
-use super::Trouble;
 use super::place::Place;
 use super::refs::Refs;
 use super::store::{Named, Store};
+use super::{Trouble, walk};
 
 /// How often a tag may stand for another tag.
 const MAX_TAGS: usize = 10;
@@ -109,7 +109,11 @@ impl Revisions<'_> {
 
     fn until(&self, start: Id, day: Date) -> Result<Id, Trouble> {
         let mut at = start;
+        let mut seen = HashSet::new();
         loop {
+            if !seen.insert(at) {
+                return Err(walk::circle(at));
+            }
             let commit = self.store.commit(at)?.commit;
             let on = commit.committed.day();
             match commit.parents.first() {

@@ -123,6 +123,13 @@ pub fn find(bytes: &[u8], name: &str) -> Option<Version> {
     found.map(|entry| entry.version)
 }
 
+/// Whether a file on a disk could have this name. Git itself refuses the others, but whoever writes objects by hand can make
+/// them.
+pub fn is_possible(name: &[u8]) -> bool {
+    let special = matches!(name, b"" | b"." | b"..") || name.eq_ignore_ascii_case(b".git");
+    !special && !name.contains(&b'/')
+}
+
 /// The bytes of a folder in which this name stands for this; all other entries stay byte for byte.
 ///
 /// # Errors

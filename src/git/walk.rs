@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use crate::history::{Id, Range};
+use crate::message::label;
 
 use super::Trouble;
 use super::store::{Snapshot, Store};
@@ -52,6 +53,27 @@ impl Walk<'_> {
         Ok(sorted(commits))
     }
 
+    /// A commit, its first parent, that one's first parent, and so on.
+    ///
+    /// # Errors
+    /// As [`Walk::ancestors`].
+    pub fn line(&self, to: Id) -> Result<Vec<Snapshot>, Trouble> {
+        let mut line = Vec::new();
+        let mut seen = HashSet::new();
+        let mut next = Some(to);
+        while let Some(id) = next {
+            if !seen.insert(id) {
+                return Err(circle(id));
+            }
+            let mut snapshot = self.store.commit(id)?;
+            snapshot.commit.is_boundary = self.boundary.contains(&id);
+            let parents = snapshot.commit.parents.first();
+            next = parents.filter(|_| !snapshot.commit.is_boundary).copied();
+            line.push(snapshot);
+        }
+        Ok(line)
+    }
+
     /// The commit at which two branches parted: the one common ancestor that leads to all others.
     ///
     /// # Errors
@@ -90,6 +112,12 @@ impl Walk<'_> {
             },
         }
     }
+}
+
+/// The trouble of a commit that is its own ancestor: somebody wrote it by hand, into a file of another id.
+pub fn circle(id: Id) -> Trouble {
+    let reason = label("er ist sein eigener Vorgänger", "it is its own ancestor");
+    Trouble::Broken(id, reason.into())
 }
 
 /// Those of `commits` that lead to `starts`, and these themselves.

@@ -93,7 +93,8 @@ pub fn file(files: &Files, file: FileId) -> Parsed {
     }
 }
 
-fn unreadable(slot: &Slot<'_>) -> Item {
+/// What a file means that cannot be read.
+pub fn unreadable(slot: &Slot<'_>) -> Item {
     match *slot {
         Slot::Settings => Item::Settings(Box::new(Settings::unreadable())),
         Slot::Ledger => Item::Ledger(None),

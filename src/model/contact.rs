@@ -48,6 +48,10 @@ pub struct Contact {
     pub public: bool,
     /// Further addresses under which the person commits.
     pub git_emails: Vec<Spanned<Box<str>>>,
+    /// The person's login names at the git host.
+    pub logins: Vec<Spanned<Box<str>>>,
+    /// The OpenSSH public keys with which the person signs commits.
+    pub ssh_keys: Vec<Spanned<Box<str>>>,
 }
 
 /// The keys of a `[[contact]]`.
@@ -88,6 +92,18 @@ pub const KEYS: &[Key] = &[
         "weitere Adressen in git",
         "further addresses in git",
     ),
+    optional(
+        "logins",
+        Shape::List(&Shape::Login),
+        "Anmeldenamen beim git-Anbieter",
+        "login names at the git host",
+    ),
+    optional(
+        "ssh_keys",
+        Shape::List(&Shape::SshKey),
+        "öffentliche SSH-Schlüssel, mit denen die Person Commits unterschreibt",
+        "public SSH keys with which the person signs commits",
+    ),
 ];
 
 /// The keys of `contacts.toml`.
@@ -114,6 +130,8 @@ impl Contact {
             fields: fields.references("fields"),
             public: fields.flag("public"),
             git_emails: fields.strings("git_emails"),
+            logins: fields.strings("logins"),
+            ssh_keys: fields.strings("ssh_keys"),
         })
     }
 

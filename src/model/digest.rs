@@ -10,8 +10,8 @@ use sha2::{Digest as _, Sha256};
 use crate::source::{FileId, Files};
 use crate::syntax::{self, Table, Value};
 
-use super::Head;
 use super::entry::Body;
+use super::{Choices, Head, Kind};
 
 /// The digest of a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,20 @@ pub struct Digest([u8; 32]);
 impl Digest {
     fn of(canonical: &str) -> Digest {
         Digest(Sha256::digest(canonical.as_bytes()).into())
+    }
+
+    /// The digest that is written in a file; `None` for what no digest is ever written as.
+    pub fn parse(written: &str) -> Option<Digest> {
+        let hex = written.strip_prefix("sha256:")?;
+        let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        if hex.len() != 64 || !hex.bytes().all(is_hex) {
+            return None;
+        }
+        let mut bytes = [0; 32];
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).ok()?;
+        }
+        Some(Digest(bytes))
     }
 
     /// Whether a digest written in a file is this one.
@@ -69,6 +83,11 @@ fn canonical_entry(files: &Files, file: FileId, id: &str, body: &Body) -> String
     let mut json = String::with_capacity(text.len() + 100);
     write_object(&mut json, members);
     json
+}
+
+/// The key of an entry in the digest of the whole strategy: `contribution:bm/digitale-bildung`.
+pub fn key_of(kind: Kind, id: &str) -> String {
+    format!("{}:{id}", kind.key())
 }
 
 /// The digest of the whole strategy: its edition and the digests of what it consists of, by `<kind>:<id>`.
@@ -272,6 +291,22 @@ mod tests {
         ];
         for (number, written) in cases {
             assert_eq!(json_number(number), written);
+        }
+    }
+
+    #[test]
+    fn a_written_digest_is_read_as_it_is_compared() {
+        let digest = Digest::of("{}");
+        let written = digest.to_string();
+        assert_eq!(Digest::parse(&written), Some(digest));
+        let other = [
+            written.to_uppercase(),
+            written.replace(':', "="),
+            format!("{written}0"),
+        ];
+        for written in other.iter().map(String::as_str).chain(["", "sha256:"]) {
+            assert_eq!(Digest::parse(written), None, "{written}");
+            assert!(!digest.is(written));
         }
     }
 

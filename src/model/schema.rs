@@ -15,6 +15,7 @@ use crate::syntax::Mistake;
 
 use super::{Choice, Kind};
 
+pub use forms::{SSH_KEYS, is_email, is_login};
 pub use judge::{Subject, judge};
 
 /// A key of a file.
@@ -53,6 +54,10 @@ pub enum Shape {
     Contact,
     /// An e-mail address.
     Email,
+    /// A person's login name at a git host.
+    Login,
+    /// A public key as OpenSSH writes it: algorithm, key, and mostly a comment.
+    SshKey,
     /// A web address, `http` or `https`.
     Url,
     /// `sha256:` and 64 hex digits.

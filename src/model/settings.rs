@@ -59,6 +59,8 @@ pub struct Settings {
     pub cosigners: Option<CosignerRule>,
     /// Whether silence counts as consent (Verschweigen).
     pub deemed_consent: bool,
+    /// Whether commits that carry a co-signature must be signed.
+    pub require_signed_commits: bool,
     /// After how many months a report is stale.
     pub interval_months: i64,
     /// Levels of rules: rule, level, place.
@@ -163,6 +165,12 @@ const WORKFLOW: &[Key] = &[
         "Schweigen bis zur Frist gilt als Zustimmung",
         "silence until the date counts as consent",
     ),
+    optional(
+        "require_signed_commits",
+        Shape::Boolean,
+        "Commits mit einer Mitzeichnung müssen mit SSH unterschrieben sein",
+        "commits that carry a co-signature must be signed with SSH",
+    ),
 ];
 
 const REPORTING: &[Key] = &[optional(
@@ -262,6 +270,8 @@ impl Settings {
                 .and_then(|table| table.choice("cosigners"))
                 .map(|rule| rule.value),
             deemed_consent: workflow.is_some_and(|table| table.flag("deemed_consent")),
+            require_signed_commits: workflow
+                .is_some_and(|table| table.flag("require_signed_commits")),
             interval_months: fields
                 .table("reporting")
                 .and_then(|table| table.integer("interval_months"))

@@ -4,12 +4,14 @@ use crate::source::{FileId, Files, Span};
 use crate::syntax::{self, Node, Table, Value};
 
 /// Keys that never are in a public document (`docs/format.md`, "Audiences"), or hold no words but a name of something.
-const NOT_PUBLISHED: [&str; 14] = [
+const NOT_PUBLISHED: [&str; 16] = [
     "risks",
     "remark",
     "file_ref",
     "budget_line",
     "git_emails",
+    "logins",
+    "ssh_keys",
     "contact",
     "by",
     "digest",

@@ -118,6 +118,8 @@ fn contact(contact: &Contact) -> Contact {
         fields,
         public,
         git_emails: _,
+        logins: _,
+        ssh_keys: _,
     } = contact;
     Contact {
         span: *span,
@@ -132,6 +134,8 @@ fn contact(contact: &Contact) -> Contact {
         fields: fields.clone(),
         public: *public,
         git_emails: Vec::new(),
+        logins: Vec::new(),
+        ssh_keys: Vec::new(),
     }
 }
 

@@ -31,6 +31,8 @@ Befehle:
   sign     zeichnet Beiträge mit, oder mit `strategy` die ganze Strategie
            (Schlusszeichnung)
   explain  erklärt eine Regel, oder nennt alle Regeln
+  owners   gibt CODEOWNERS aus: wen der git-Anbieter bei welchem Ordner um
+           Durchsicht bittet
   init     legt eine kleine Strategie an, mit der man anfangen kann
   schema   gibt das JSON Schema einer Dateiart aus, für Editoren und andere
            Programme
@@ -97,6 +99,7 @@ Commands:
   return   returns contributions for rework, with a reason
   sign     co-signs contributions, or with `strategy` the whole strategy
   explain  explains a rule, or lists all rules
+  owners   prints CODEOWNERS: whom the git host asks to review which folder
   init     creates a small strategy to start from
   schema   prints the JSON Schema of a kind of file, for editors and other
            programs

@@ -9,6 +9,7 @@ mod explain;
 mod fix;
 mod help;
 mod mistakes;
+mod owners;
 mod sandbox;
 mod schema;
 mod status;

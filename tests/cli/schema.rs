@@ -179,6 +179,7 @@ fn keys_as_tables() {
 |---|---|---|
 | `cosigners` | `partners` (die beteiligten Ressorts), `listed` (nur wer genannt ist), `all` (alle anderen Ressorts) | wer mitzeichnet, wenn der Beitrag nichts sagt |
 | `deemed_consent` | `true`, `false` | Schweigen bis zur Frist gilt als Zustimmung |
+| `require_signed_commits` | `true`, `false` | Commits mit einer Mitzeichnung müssen mit SSH unterschrieben sein |
 
 `[reporting]`
 

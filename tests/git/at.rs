@@ -118,6 +118,31 @@ fn what_was_recorded_cannot_be_changed() {
     repo.assert_untouched();
 }
 
+/// Paths of CODEOWNERS begin at the repository's top, and what is a pattern there is escaped.
+#[test]
+fn owners_are_told_of_folders_as_the_repository_knows_them() {
+    let repo = Repo::empty();
+    repo.write_example("Unsere Strategie [#1]/");
+    repo.commit("Anfang");
+    let folder = repo.path().join("Unsere Strategie [#1]");
+    for (folder, more) in [
+        (&*folder, &[][..]),
+        (&folder, &["--at", "HEAD"]),
+        (&folder.join("ministries"), &[]),
+    ] {
+        let output = dstrat(folder, repo.path(), &[&["owners"], more].concat());
+        let shown = shown(&output);
+        assert!(
+            shown.contains("\n/Unsere\\ Strategie\\ ??1?/ministries/bm/ koordination@bm.example\n"),
+            "{shown}"
+        );
+        assert!(
+            shown.contains("\n/Unsere\\ Strategie\\ ??1?/ koordination@mdr.example\n"),
+            "{shown}"
+        );
+    }
+}
+
 /// Another user can only be had as root.
 #[cfg(unix)]
 #[test]

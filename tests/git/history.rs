@@ -104,6 +104,23 @@ fn ids(list: &str) -> Vec<Id> {
 }
 
 #[test]
+fn the_line_of_a_branch_is_its_first_parents() {
+    let repo = repo();
+    let repository = repo.open();
+    let whole = history(&repository, "HEAD", Merges::FirstParent);
+    let line = repository.line(repo.id("HEAD"), "").unwrap();
+    assert_eq!(
+        line.steps()
+            .iter()
+            .map(|step| step.commit.id)
+            .collect::<Vec<_>>(),
+        ids(&repo.git(&["rev-list", "--first-parent", "HEAD"]))
+    );
+    assert!(line.steps().len() < whole.steps().len(), "no side branches");
+    assert!(line.steps().iter().eq(whole.first_parents()));
+}
+
+#[test]
 fn every_commit_and_every_parent_as_git_tells_them() {
     let repo = repo();
     let repository = repo.open();

@@ -134,6 +134,26 @@ fn replaced_objects_and_grafts_change_nothing() {
     assert_same(&repo.files_at("HEAD"), &files);
 }
 
+/// Git would never write it: its id is not that of its content.
+#[test]
+fn a_commit_that_is_its_own_ancestor_is_told() {
+    let repo = two_commits();
+    let tree = repo.id("HEAD^{tree}");
+    let own = "1".repeat(40);
+    let made = "A <a@x> 1672574400 +0000";
+    let commit = format!("tree {tree}\nparent {own}\nauthor {made}\ncommitter {made}\n\nx\n");
+    let written = repo.object("commit", commit.as_bytes()).to_string();
+    let objects = repo.path().join(".git/objects");
+    fs::create_dir_all(objects.join(&own[..2])).unwrap();
+    let file = objects.join(&written[..2]).join(&written[2..]);
+    fs::copy(file, objects.join(&own[..2]).join(&own[2..])).unwrap();
+    let repository = repo.open();
+    let before = repository.resolve(&format!("{own}@{{2000-01-01}}"));
+    assert!(matches!(before, Err(Trouble::Broken(..))), "{before:?}");
+    let line = repository.line(Id::parse(&own).unwrap(), "");
+    assert!(matches!(line, Err(Trouble::Broken(..))), "{line:?}");
+}
+
 #[test]
 fn damaged_objects_are_told() {
     let repo = two_commits();

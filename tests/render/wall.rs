@@ -18,6 +18,8 @@ fields = ["bildung"]
 public = true
 phone = "GEHEIM-TELEFON-1"
 git_emails = ["GEHEIM-GIT-1@bm.example"]
+logins = ["GEHEIM-LOGIN-1"]
+ssh_keys = ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG5v GEHEIM-SSH-1"]
 
 [[contact]]
 id = "geheim-kontakt"
@@ -28,6 +30,8 @@ email = "GEHEIM-MAIL@bm.example"
 phone = "GEHEIM-TELEFON-2"
 nominated = 2026-02-01
 git_emails = ["GEHEIM-GIT-2@bm.example"]
+logins = ["GEHEIM-LOGIN-2"]
+ssh_keys = ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG5v GEHEIM-SSH-2"]
 
 //- ministries/bm/cosignatures.toml
 [[cosignature]]

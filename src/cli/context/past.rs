@@ -44,8 +44,8 @@ pub fn refuse(rev: &str) -> Result<(), Failure> {
         "`--at {rev}` shows what git recorded; that cannot be used here"
     ))
     .help(text!(
-        "`--at` weglassen; möglich ist es bei check, status, todo und build",
-        "leave `--at` out; it is possible with check, status, todo and build"
+        "`--at` weglassen; möglich ist es bei check, status, todo, build und owners",
+        "leave `--at` out; it is possible with check, status, todo, build and owners"
     )))
 }
 

@@ -53,6 +53,8 @@ impl Telling for Contact {
             fields,
             public,
             git_emails,
+            logins,
+            ssh_keys,
         } = self;
         let mut facts = Facts::default();
         facts.choice("role", Some(role.value));
@@ -65,6 +67,8 @@ impl Telling for Contact {
         facts.references("fields", fields, strategy);
         facts.flag("public", *public);
         facts.all_words("git_emails", git_emails);
+        facts.all_words("logins", logins);
+        facts.all_words("ssh_keys", ssh_keys);
         facts
     }
 }
@@ -85,6 +89,7 @@ impl Telling for Settings {
             process,
             cosigners,
             deemed_consent,
+            require_signed_commits,
             interval_months,
             lints,
         } = self;
@@ -103,6 +108,7 @@ impl Telling for Settings {
         facts.words("predecessor", predecessor.as_deref());
         facts.choice("workflow.cosigners", *cosigners);
         facts.flag("workflow.deemed_consent", *deemed_consent);
+        facts.flag("workflow.require_signed_commits", *require_signed_commits);
         let interval = Some(*interval_months).filter(|months| *months != i64::MAX);
         facts.number("reporting.interval_months", interval, None);
         let levels = lints

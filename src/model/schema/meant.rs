@@ -3,7 +3,7 @@
 use crate::model::{Choice, PartialDate};
 use crate::syntax::{Dated, Value, date_meant, number_meant, quoted, truth_meant};
 
-use super::forms::{is_email, is_url};
+use super::forms::{is_email, is_login, is_url};
 use super::{Shape, slug_like};
 
 /// A value that fits, and whether it is certainly the one that was meant.
@@ -72,7 +72,12 @@ fn is_written(shape: &Shape) -> bool {
     is_free(shape)
         || matches!(
             shape,
-            Shape::Reference(_) | Shape::Choice(_) | Shape::Email | Shape::Url
+            Shape::Reference(_)
+                | Shape::Choice(_)
+                | Shape::Email
+                | Shape::Url
+                | Shape::Login
+                | Shape::SshKey
         )
 }
 
@@ -163,6 +168,12 @@ pub fn email(text: &str) -> Option<Meant> {
         .replace("(at)", "@")
         .replace("[at]", "@");
     is_email(&written).then(|| certainly(quoted(&written)))?
+}
+
+/// A login name with the sign taken off by which people are mentioned.
+pub fn login(text: &str) -> Option<Meant> {
+    let bare = text.trim().trim_start_matches('@');
+    is_login(bare).then(|| certainly(quoted(bare)))?
 }
 
 /// A web address without its scheme.

@@ -7,7 +7,9 @@ use crate::source::{Span, Spanned};
 use crate::syntax::{Node, Table, Value};
 use crate::text;
 
-use super::forms::{is_digest, is_email, is_url, looks_like_decision};
+use super::forms::{
+    SSH_KEYS, is_digest, is_email, is_login, is_ssh_key, is_url, looks_like_decision,
+};
 use super::judge::Judge;
 use super::meant::{self, Meant};
 use super::wording::{example, noun, noun_of};
@@ -82,8 +84,11 @@ impl Judge<'_, '_> {
             Shape::Slug if !is_slug(string) => self.slug(node, string),
             Shape::Email if !is_email(string) => self.email(name, node, string),
             Shape::Url if !is_url(string) => self.url(name, node, string),
+            Shape::Login if !is_login(string) => self.login(node, string),
+            Shape::SshKey if !is_ssh_key(string) => self.ssh_key(node),
             Shape::Digest if !is_digest(string) => self.digest(name, node),
             Shape::Slug | Shape::Email | Shape::Url | Shape::Digest => {}
+            Shape::Login | Shape::SshKey => {}
             Shape::Choice(choices) if choices.iter().all(|choice| choice.key != string) => {
                 self.choice(name, node, string, choices);
             }
@@ -148,6 +153,32 @@ impl Judge<'_, '_> {
         );
         let meant = meant::url(string);
         self.value(node, message, write_or(name, &meant, help), meant);
+    }
+
+    fn login(&mut self, node: &Node<'_>, string: &str) {
+        let shown = excerpt(string);
+        let message = text!(
+            "`{shown}` ist kein Anmeldename",
+            "`{shown}` is no login name"
+        );
+        let help = text!(
+            "den Namen ohne `@` und ohne Adresse schreiben, wie er im Profil beim git-Anbieter steht",
+            "write the name without `@` and without an address, as it stands in the profile at the git host"
+        );
+        self.value(node, message, help, meant::login(string));
+    }
+
+    fn ssh_key(&mut self, node: &Node<'_>) {
+        let message = text!(
+            "das ist kein öffentlicher SSH-Schlüssel, mit dem sich Commits prüfen lassen",
+            "this is no public SSH key by which commits can be verified"
+        );
+        let known = quoted_list(SSH_KEYS.iter().map(|(algorithm, _)| *algorithm));
+        let help = text!(
+            "die Zeile aus `~/.ssh/id_ed25519.pub` eintragen; möglich sind: {known}",
+            "enter the line from `~/.ssh/id_ed25519.pub`; possible are: {known}"
+        );
+        self.value(node, message, help, None);
     }
 
     fn digest(&mut self, name: &str, node: &Node<'_>) {

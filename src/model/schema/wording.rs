@@ -46,6 +46,8 @@ pub fn example(shape: &Shape) -> String {
         Shape::Slug | Shape::Contact => "\"kurzname\"".into(),
         Shape::Email => "\"stelle@ressort.example\"".into(),
         Shape::Url => "\"https://…\"".into(),
+        Shape::Login => "\"anmeldename\"".into(),
+        Shape::SshKey => "\"ssh-ed25519 AAAA…\"".into(),
         Shape::Digest => "\"sha256:…\"".into(),
         Shape::Choice(choices) => format!("\"{}\"", choices[0].key),
         Shape::Reference(kind) | Shape::ReferenceOr(kind, _) => {

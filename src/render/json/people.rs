@@ -46,6 +46,8 @@ fn contact(contact: &Contact) -> Value {
     object.list("fields", contact.fields.iter().map(|field| json!(field.id)));
     object.put("public", json!(contact.public));
     object.texts("git_emails", &contact.git_emails);
+    object.texts("logins", &contact.logins);
+    object.texts("ssh_keys", &contact.ssh_keys);
     object.done()
 }
 
