@@ -10,6 +10,8 @@ use crate::model::PartialDate;
 pub struct Point {
     /// What was typed: a tag, a branch; none: the files in the folder.
     pub name: Option<String>,
+    /// Whether it is the commit at which the later state parted from what was typed.
+    pub parted: bool,
     /// The first digits of the commit's id.
     pub commit: Option<String>,
     /// The day of the commit.
@@ -20,6 +22,7 @@ impl Point {
     /// The files in the folder.
     pub const FOLDER: Point = Point {
         name: None,
+        parted: false,
         commit: None,
         date: None,
     };
@@ -35,9 +38,13 @@ impl Point {
             .filter(|commit| !name.starts_with(commit.as_str()));
         let date = self.date.map(|date| PartialDate::of_day(date).show(lang));
         let more: Vec<String> = commit.cloned().into_iter().chain(date).collect();
+        let before = match self.parted {
+            true => lang.pick("Abzweig von ", "where it parted from "),
+            false => "",
+        };
         match more.is_empty() {
-            true => format!("`{name}`"),
-            false => format!("`{name}` ({})", more.join(", ")),
+            true => format!("{before}`{name}`"),
+            false => format!("{before}`{name}` ({})", more.join(", ")),
         }
     }
 }

@@ -276,6 +276,7 @@ fn todo() -> Value {
 fn diff() -> Value {
     let point = object(vec![
         ("name", or_null(string())),
+        ("parted", boolean()),
         ("commit", or_null(string())),
         ("date", or_null(day())),
     ]);

@@ -24,6 +24,8 @@ Befehle:
            Maßnahmen, Projekte
   todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
            Datei, welche Zeilen
+  diff     zeigt, was sich zwischen zwei Ständen geändert hat: Texte, Fristen,
+           Mitzeichnungen, Ansprechpersonen
   build    baut das Strategiedokument: eine HTML-Seite, Markdown und JSON
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
@@ -93,6 +95,8 @@ Commands:
            co-signatures, measures, projects
   todo     says what a ministry has to do next: until when, in which file, which
            lines
+  diff     shows what changed between two states: texts, deadlines,
+           co-signatures, contacts
   build    builds the strategy document: one HTML page, Markdown and JSON
   submit   marks contributions as submitted, with today's date
   accept   accepts contributions: co-signature begins

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod docs;
 mod explain;
 mod fix;

@@ -24,7 +24,6 @@ use states::States;
 /// Arguments of `dstrat diff`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    #[arg(num_args = 0..=2)]
     states: Vec<String>,
 
     #[arg(long)]

@@ -60,7 +60,7 @@ pub fn asked(typed: &[String]) -> Result<Asked, Failure> {
     match typed {
         [] => Ok(plain("HEAD", None)),
         [one] => Ok(range(one).unwrap_or_else(|| plain(one, None))),
-        [old, new, ..] if !old.contains("..") && !new.contains("..") => Ok(plain(old, Some(new))),
+        [old, new] if !old.contains("..") && !new.contains("..") => Ok(plain(old, Some(new))),
         _ => Err(Failure::new(text!(
             "das sind mehr als zwei Stände",
             "these are more than two states"
@@ -85,9 +85,9 @@ pub fn open(context: &Context, asked: &Asked) -> Result<States> {
     };
     context.speak_as(&new);
     Ok(States {
-        old: read(&asked.old, old),
+        old: read(&asked.old, asked.parted, old),
         new: match &asked.new {
-            Some(rev) => read(rev, new),
+            Some(rev) => read(rev, false, new),
             None => Read {
                 point: Point::FOLDER,
                 opened: new,
@@ -96,11 +96,12 @@ pub fn open(context: &Context, asked: &Asked) -> Result<States> {
     })
 }
 
-fn read(name: &str, opened: Opened) -> Read {
+fn read(name: &str, parted: bool, opened: Opened) -> Read {
     let commit = opened.at.as_ref();
     Read {
         point: Point {
             name: Some(name.to_owned()),
+            parted,
             commit: commit.map(|commit| commit.id.short()),
             date: commit.map(|commit| commit.committed.day()),
         },

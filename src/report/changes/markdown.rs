@@ -60,13 +60,12 @@ fn head(changes: &Changes<'_>) -> String {
 
 /// A name in back-ticks stays one; the rest is escaped.
 fn code(words: &str) -> String {
-    match words
-        .strip_prefix('`')
-        .and_then(|rest| rest.split_once('`'))
-    {
-        Some((name, rest)) => format!("<code>{}</code>{}", html(name), escaped(rest)),
-        None => escaped(words),
-    }
+    let pieces = words.split('`').enumerate();
+    let piece = |(at, piece): (usize, &str)| match at % 2 {
+        1 => format!("<code>{}</code>", html(piece)),
+        _ => escaped(piece),
+    };
+    pieces.map(piece).collect()
 }
 
 fn cut(left_out: usize, changes: &Changes<'_>) -> String {

@@ -44,7 +44,7 @@ impl Changes<'_> {
         let words: Vec<String> = counts.map(|count| count.in_words(self.lang)).collect();
         match words.is_empty() {
             true => self.lang.pick("keine Änderung", "no change").to_owned(),
-            false => words.join(", "),
+            false => words.join("; "),
         }
     }
 

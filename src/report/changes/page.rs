@@ -27,9 +27,7 @@ pub fn page(changes: &Changes<'_>) -> Page {
     if has_marks(changes) {
         blocks.push(legend(lang));
     }
-    blocks.push(Block::Paragraph(
-        Line::from(changes.summary()).tone(Tone::Strong),
-    ));
+    blocks.push(Block::Heading(Line::from(changes.summary())));
     let form = changes.form();
     blocks.extend(form.map(|words| Block::Paragraph(Line::from(words).tone(Tone::Faint))));
     Page { blocks }

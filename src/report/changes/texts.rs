@@ -48,7 +48,7 @@ fn paragraph_lines(paragraph: &Paragraph<'_>) -> Vec<Line> {
             }
             let is_marked = !open.is_empty() && !line.trim().is_empty();
             let text = match is_marked {
-                true => format!("{open}{line}{close}"),
+                true => marked(line, open, close),
                 false => line.to_owned(),
             };
             if let Some(line) = lines.last_mut().filter(|_| !text.is_empty()) {
@@ -62,6 +62,14 @@ fn paragraph_lines(paragraph: &Paragraph<'_>) -> Vec<Line> {
     }
     lines.retain(|line| !line.0.iter().all(|part| part.text.trim().is_empty()));
     lines
+}
+
+/// Words in brackets; the spaces around them stay outside.
+fn marked(line: &str, open: &str, close: &str) -> String {
+    let words = line.trim();
+    let start = line.len() - line.trim_start().len();
+    let (before, after) = (&line[..start], &line[start + words.len()..]);
+    format!("{before}{open}{words}{close}{after}")
 }
 
 /// What stayed, without its middle where it is long: the ends stand beside changes.
