@@ -40,10 +40,11 @@ pub struct Arguments {
     since: Option<String>,
 }
 
-const FORMATS: [(&str, Format); 3] = [
+const FORMATS: [(&str, Format); 4] = [
     ("html", Format::Html),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
+    ("data", Format::Data),
 ];
 
 const AUDIENCES: [(&str, Audience); 2] = [
@@ -54,8 +55,8 @@ const AUDIENCES: [(&str, Audience); 2] = [
 /// The help.
 pub const PAGE: Page = Page {
     about: label(
-        "baut das Strategiedokument: eine HTML-Seite, Markdown und JSON",
-        "builds the strategy document: one HTML page, Markdown and JSON",
+        "baut das Strategiedokument (eine HTML-Seite, Markdown, JSON) und offene Daten",
+        "builds the strategy document (one HTML page, Markdown, JSON) and open data",
     ),
     arguments: &[
         option(

@@ -149,3 +149,8 @@ pub const FILE_KINDS: [FileKind; 12] = [
 pub fn file_kind(name: &str) -> Option<&'static FileKind> {
     FILE_KINDS.iter().find(|kind| kind.name == name)
 }
+
+/// The output of a name.
+pub fn output(name: &str) -> Option<&'static Output> {
+    OUTPUTS.iter().find(|output| output.name == name)
+}

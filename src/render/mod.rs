@@ -5,6 +5,7 @@
 mod address;
 mod anchor;
 pub mod audience;
+mod data;
 mod day;
 pub mod document;
 mod entry;
@@ -52,11 +53,13 @@ pub enum Format {
     Markdown,
     /// JSON for programs.
     Json,
+    /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
+    Data,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 3] = [Format::Html, Format::Markdown, Format::Json];
+    pub const ALL: [Format; 4] = [Format::Html, Format::Markdown, Format::Json, Format::Data];
 }
 
 /// What one format is written as.
@@ -143,6 +146,10 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             let json = json::json(job.view, job.lang, job.date);
             Ok(vec![file("strategy.json", json)])
         }
+        Format::Data => Ok(vec![Output::Folder {
+            path: "data".to_owned(),
+            files: data::files(job)?,
+        }]),
     }
 }
 

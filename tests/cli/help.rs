@@ -26,7 +26,8 @@ Befehle:
            Datei, welche Zeilen
   diff     zeigt, was sich zwischen zwei Ständen geändert hat: Texte, Fristen,
            Mitzeichnungen, Ansprechpersonen
-  build    baut das Strategiedokument: eine HTML-Seite, Markdown und JSON
+  build    baut das Strategiedokument (eine HTML-Seite, Markdown, JSON) und
+           offene Daten
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
   return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
@@ -97,7 +98,8 @@ Commands:
            lines
   diff     shows what changed between two states: texts, deadlines,
            co-signatures, contacts
-  build    builds the strategy document: one HTML page, Markdown and JSON
+  build    builds the strategy document (one HTML page, Markdown, JSON) and open
+           data
   submit   marks contributions as submitted, with today's date
   accept   accepts contributions: co-signature begins
   return   returns contributions for rework, with a reason

@@ -161,6 +161,7 @@ fn keys_as_tables() {
 | `process` | Tabelle | Termine des Strategieprozesses |
 | `workflow` | Tabelle | Mitzeichnung |
 | `reporting` | Tabelle | Berichtswesen |
+| `publication` | Tabelle | Veröffentlichung |
 | `lints` | Regel → Stufe | Stufen der Prüfregeln |
 
 `[process]`
@@ -188,6 +189,14 @@ fn keys_as_tables() {
 | Schlüssel | Art | Bedeutung |
 |---|---|---|
 | `interval_months` | ganze Zahl | Berichtsabstand in Monaten |
+
+`[publication]`
+
+| Schlüssel | Art | Bedeutung |
+|---|---|---|
+| `base_url` | Webadresse | Adresse des Ordners, unter der das Gebaute veröffentlicht wird |
+| `licence` | `dl-zero-de/2.0` (Datenlizenz Deutschland – Zero – Version 2.0), `dl-by-de/2.0` (Datenlizenz Deutschland – Namensnennung – Version 2.0), `cc-zero` (Creative Commons Zero (CC0 1.0)), `cc-by/4.0` (Creative Commons Namensnennung 4.0 (CC BY)), `cc-by-sa/4.0` (Creative Commons Namensnennung – Weitergabe unter gleichen Bedingungen 4.0 (CC BY-SA)) | Lizenz der offenen Daten |
+| `region` | Text | amtlicher Schlüssel des Gebiets: Land (2 Ziffern), Kreis (5), Gemeinde (8) oder Regionalschlüssel (12) |
 
 "#]]);
 }
