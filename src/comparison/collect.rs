@@ -92,12 +92,12 @@ impl<'c> Collector<'c> {
 
 /// The names of the ministries to which differences belong, in the new state if they are there.
 fn houses(differences: &[Difference], old: &Strategy, new: &Strategy) -> BTreeMap<Box<str>, House> {
-    let house = |id: &Box<str>| {
+    let house = |id: &str| {
         let ministry: &Ministry = new.by_id(id).or_else(|| old.by_id(id))?;
         let (short, name) = (ministry.short.clone(), ministry.name.value.clone());
-        Some((id.clone(), House { short, name }))
+        Some((id.into(), House { short, name }))
     };
-    let ids = differences.iter().map(|difference| &difference.ministry);
+    let ids = differences.iter().map(|difference| &*difference.ministry);
     ids.filter_map(house).collect()
 }
 
