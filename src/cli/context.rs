@@ -14,7 +14,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use dstrat::diagnostic::Diagnostic;
-use dstrat::git::Environment;
+use dstrat::git::{Environment, Repository};
 use dstrat::history::{Commit, Moment};
 use dstrat::load::{self, wanted};
 use dstrat::message::{Lang, Text};
@@ -177,6 +177,14 @@ impl Context {
         let files = Files::from_folder(&root, want);
         let files = files.map_err(|error| folder::unreadable(&root, &error))?;
         Ok((files, None))
+    }
+
+    /// The repository in which the strategy lies; `None` where it lies in none.
+    ///
+    /// # Errors
+    /// When there is one that cannot be read.
+    pub fn repository(&self) -> Result<Option<Repository>, Failure> {
+        past::repository(&self.directory)
     }
 
     /// Refuses `--at` where something is to be written.

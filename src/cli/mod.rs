@@ -4,6 +4,7 @@
 
 mod accept;
 mod build;
+mod cabinet;
 mod check;
 mod commit;
 mod context;
@@ -98,6 +99,7 @@ commands! {
     "todo" todo Todo,
     "diff" diff Diff,
     "build" build Build,
+    "cabinet" cabinet Cabinet,
     "submit" submit Submit,
     "accept" accept Accept,
     "return" hand_back Return,
@@ -111,8 +113,11 @@ commands! {
 impl Command {
     /// Whether it can look at the strategy as it was: it reads and does not write.
     fn looks_back(&self) -> bool {
-        use Command::{Build, Check, Owners, Status, Todo};
-        matches!(self, Check(_) | Status(_) | Todo(_) | Build(_) | Owners(_))
+        use Command::{Build, Cabinet, Check, Owners, Status, Todo};
+        matches!(
+            self,
+            Check(_) | Status(_) | Todo(_) | Cabinet(_) | Build(_) | Owners(_)
+        )
     }
 }
 

@@ -28,6 +28,7 @@ Befehle:
            Mitzeichnungen, Ansprechpersonen
   build    baut das Strategiedokument (eine HTML-Seite, Markdown, JSON) und
            offene Daten
+  cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
   return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
@@ -100,6 +101,8 @@ Commands:
            co-signatures, contacts
   build    builds the strategy document (one HTML page, Markdown, JSON) and open
            data
+  cabinet  says whether the strategy is ready for the cabinet, and what stands
+           in its way
   submit   marks contributions as submitted, with today's date
   accept   accepts contributions: co-signature begins
   return   returns contributions for rework, with a reason
