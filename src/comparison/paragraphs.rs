@@ -56,7 +56,7 @@ mod tests {
             .iter()
             .map(Paragraph::is_changed)
             .collect();
-        assert_eq!(changed, [false, true, true]);
+        assert_eq!(changed, [false, true, false]);
         let same: Vec<bool> = paragraphs(old, old)
             .iter()
             .map(Paragraph::is_changed)

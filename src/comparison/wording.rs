@@ -141,6 +141,10 @@ impl Change {
         let words = match (&self.old, &self.new) {
             (None, _) => ("Text neu", "text is new"),
             (_, None) => ("Text entfallen", "text is gone"),
+            _ if self.is_white_space() => (
+                "im Text nur Leerzeichen oder Zeilenumbrüche geändert",
+                "only white space or line breaks of the text changed",
+            ),
             _ => ("Text geändert", "text changed"),
         };
         lang.pick(words.0, words.1).to_owned()
@@ -151,6 +155,11 @@ impl Change {
             (Some(_), Some(_)) => lang.pick("Inhalt geändert", "content changed").to_owned(),
             _ => self.any(lang),
         }
+    }
+
+    fn is_white_space(&self) -> bool {
+        let same = |(old, new): (&str, &str)| old.split_whitespace().eq(new.split_whitespace());
+        self.texts().is_some_and(same)
     }
 
     /// What the editors' record means for today's text.
