@@ -24,6 +24,8 @@ Befehle:
            Maßnahmen, Projekte
   todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
            Datei, welche Zeilen
+  diff     zeigt, was sich zwischen zwei Ständen geändert hat: Texte, Fristen,
+           Mitzeichnungen, Ansprechpersonen
   build    baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown,
            JSON) und offene Daten
   cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
@@ -95,6 +97,8 @@ Commands:
            co-signatures, measures, projects
   todo     says what a ministry has to do next: until when, in which file, which
            lines
+  diff     shows what changed between two states: texts, deadlines,
+           co-signatures, contacts
   build    builds the strategy: website, document (one HTML page, Markdown,
            JSON) and open data
   cabinet  says whether the strategy is ready for the cabinet, and what stands
