@@ -9,6 +9,7 @@ mod cabinet;
 mod check;
 mod commit;
 mod context;
+mod diff;
 mod early;
 mod explain;
 mod failure;
@@ -97,6 +98,7 @@ commands! {
     "check" check Check,
     "status" status Status,
     "todo" todo Todo,
+    "diff" diff Diff,
     "build" build Build,
     "cabinet" cabinet Cabinet,
     "submit" submit Submit,
