@@ -19,6 +19,7 @@ mod markdown;
 mod nest;
 mod numbering;
 mod order;
+pub mod paper;
 mod pictures;
 mod plan;
 mod planner;

@@ -7,5 +7,6 @@ mod discover;
 mod files;
 mod history;
 mod hostile;
+mod release;
 mod repo;
 mod revisions;

@@ -4,6 +4,8 @@ mod blocks;
 mod escape;
 mod inlines;
 mod page;
+mod paper;
 mod table;
 
 pub use page::page;
+pub use paper::paper;

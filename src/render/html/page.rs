@@ -24,7 +24,7 @@ pub fn page(document: &Document, templates: &Templates<'_>) -> Result<String, Tr
         document,
         templates,
     };
-    let style = style(templates);
+    let style = style(templates, "style.css");
     let policy = policy(&style);
     let html = templates.render(
         "page.html",
@@ -46,26 +46,27 @@ pub fn page(document: &Document, templates: &Templates<'_>) -> Result<String, Tr
     if html.contains(&policy) {
         Ok(html)
     } else {
-        Err(without_policy(templates))
+        Err(without_policy(templates, "page.html"))
     }
 }
 
 /// Nothing is loaded and nothing runs; the one style is known by its digest, pictures lie in the page.
-fn policy(style: &str) -> String {
+pub fn policy(style: &str) -> String {
     let digest = base64(&Sha256::digest(style.as_bytes()));
     format!(
         "default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
 }
 
-/// White space at the ends is taken off: browsers hash every byte, validators do not. An element cannot end inside its style.
-fn style(templates: &Templates<'_>) -> String {
-    templates.text("style.css").trim().replace("</", "<\\/")
+/// The text of a style. White space at the ends is taken off: browsers hash every byte, validators do not. An element cannot end inside its style.
+pub fn style(templates: &Templates<'_>, name: &str) -> String {
+    templates.text(name).trim().replace("</", "<\\/")
 }
 
-fn without_policy(templates: &Templates<'_>) -> Trouble {
+/// The finding about a template that leaves the policy out.
+pub fn without_policy(templates: &Templates<'_>, name: &str) -> Trouble {
     templates.complain(
-        "page.html",
+        name,
         text!("die Seite trägt keine Content-Security-Policy", "the page carries no Content-Security-Policy"),
         text!(
             "in den <head> gehört als Erstes: <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ policy }}}}\">",
