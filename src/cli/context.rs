@@ -141,8 +141,7 @@ impl Context {
     pub fn open(&self) -> Result<Opened> {
         let (files, at) = self.read(wanted)?;
         let opened = Opened::new(files, at);
-        self.strategy_lang
-            .set(Some(opened.strategy.settings.language));
+        self.speak_as(&opened);
         Ok(opened)
     }
 
@@ -153,6 +152,20 @@ impl Context {
     pub fn open_at(&self, rev: &str) -> Result<Opened> {
         let (files, commit) = past::read(&self.directory, rev, wanted)?;
         Ok(Opened::new(files, Some(commit)))
+    }
+
+    /// The commit at which two branches parted.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be known.
+    pub fn parted(&self, a: &str, b: &str) -> Result<String> {
+        Ok(past::parted(&self.directory, a, b)?.to_string())
+    }
+
+    /// Speaks of failures in the language of this strategy, if no other was asked for.
+    pub fn speak_as(&self, opened: &Opened) {
+        self.strategy_lang
+            .set(Some(opened.strategy.settings.language));
     }
 
     fn read(&self, want: impl Fn(&str, bool) -> Want) -> Result<(Files, Option<Commit>), Failure> {

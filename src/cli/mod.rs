@@ -8,6 +8,7 @@ mod cabinet;
 mod check;
 mod commit;
 mod context;
+mod diff;
 mod early;
 mod explain;
 mod failure;
@@ -96,6 +97,7 @@ commands! {
     "check" check Check,
     "status" status Status,
     "todo" todo Todo,
+    "diff" diff Diff,
     "build" build Build,
     "cabinet" cabinet Cabinet,
     "submit" submit Submit,

@@ -16,7 +16,7 @@ use super::page::{policy, style, without_policy};
 pub fn paper(paper: &Paper, templates: &Templates<'_>) -> Result<String, Trouble> {
     let document = &paper.document;
     let writer = Writer {
-        document,
+        setting: document,
         templates,
     };
     let style = style(templates, "paper.css");
