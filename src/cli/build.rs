@@ -269,7 +269,13 @@ fn tell(
     }
 }
 
-fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]) -> Result<()> {
+/// Shows findings about files, as `dstrat check` does.
+pub fn show(
+    context: &Context,
+    lang: Lang,
+    files: &Files,
+    diagnostics: &[Diagnostic],
+) -> Result<()> {
     let prefix = context.seen_from_here(files.root());
     let options = emit::Options {
         lang,

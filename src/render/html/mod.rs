@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod escape;
 pub mod inlines;
 mod page;
+pub mod policy;
 pub mod setting;
 pub mod table;
 
