@@ -277,6 +277,7 @@ fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]
         width: context.width(),
         prefix: &prefix,
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
+        compared: false,
     };
     context.print(|out| emit::emit(Findings::Human, diagnostics, files, &options, out))
 }
