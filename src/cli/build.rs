@@ -283,6 +283,7 @@ pub fn show(
         width: context.width(),
         prefix: &prefix,
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
+        compared: false,
     };
     context.print(|out| emit::emit(Findings::Human, diagnostics, files, &options, out))
 }

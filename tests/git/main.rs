@@ -7,5 +7,8 @@ mod discover;
 mod files;
 mod history;
 mod hostile;
+mod program;
+mod pull;
 mod repo;
 mod revisions;
+mod work;
