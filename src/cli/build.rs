@@ -287,7 +287,13 @@ pub fn tell_trouble(
     }
 }
 
-fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]) -> Result<()> {
+/// Shows findings about files, as `dstrat check` does.
+pub fn show(
+    context: &Context,
+    lang: Lang,
+    files: &Files,
+    diagnostics: &[Diagnostic],
+) -> Result<()> {
     let prefix = context.seen_from_here(files.root());
     let options = emit::Options {
         lang,
@@ -295,6 +301,7 @@ fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]
         width: context.width(),
         prefix: &prefix,
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
+        compared: false,
     };
     context.print(|out| emit::emit(Findings::Human, diagnostics, files, &options, out))
 }

@@ -5,6 +5,7 @@ pub mod escape;
 pub mod inlines;
 mod page;
 mod paper;
+pub mod policy;
 pub mod setting;
 pub mod table;
 

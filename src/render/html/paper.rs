@@ -7,7 +7,7 @@ use super::super::audience::Audience;
 use super::super::paper::Paper;
 use super::blocks::Writer;
 use super::inlines;
-use super::page::{policy, style, without_policy};
+use super::policy;
 
 /// The paper as one page.
 ///
@@ -19,8 +19,8 @@ pub fn paper(paper: &Paper, templates: &Templates<'_>) -> Result<String, Trouble
         setting: document,
         templates,
     };
-    let style = style(templates, "paper.css");
-    let policy = policy(&style);
+    let style = policy::style(templates, "paper.css");
+    let policy = policy::of(&style);
     let facts: Vec<Value> = paper
         .facts
         .iter()
@@ -48,7 +48,7 @@ pub fn paper(paper: &Paper, templates: &Templates<'_>) -> Result<String, Trouble
     if html.contains(&policy) {
         Ok(html)
     } else {
-        Err(without_policy(templates, "paper.html"))
+        Err(policy::missing(templates, "paper.html"))
     }
 }
 
