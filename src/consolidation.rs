@@ -3,6 +3,7 @@
 
 mod closing;
 pub mod rules;
+mod signing;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
@@ -22,6 +23,7 @@ use crate::source::Files;
 use rules::Parties;
 
 pub use closing::Closing;
+pub use signing::Signing;
 
 /// The state of a contribution, in the order of the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

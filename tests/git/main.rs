@@ -9,6 +9,7 @@ mod history;
 mod hostile;
 mod program;
 mod pull;
+mod release;
 mod repo;
 mod revisions;
 mod work;
