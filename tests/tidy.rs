@@ -99,6 +99,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "branch",
             "consolidation",
             "diagnostic",
+            "history",
             "markdown",
             "message",
             "model",

@@ -16,9 +16,13 @@ pub mod example;
 mod rule;
 
 mod adopted_text_changed;
+mod adopted_text_edited;
 mod adoption_without_digest;
 mod adopts_without_adoption;
+mod altered_record;
 mod authors;
+mod backward_status;
+mod broken_cosignature;
 mod broken_link;
 mod changed_since_consolidation;
 mod command;
@@ -82,6 +86,7 @@ mod remote_picture;
 mod skipped_heading_level;
 mod stale_cosignature;
 mod stale_report;
+mod strange_file;
 mod submitted_without_date;
 mod target_against_direction;
 mod target_before_baseline;
@@ -89,6 +94,7 @@ mod unknown_author;
 mod unknown_contact;
 mod unknown_cosignature;
 mod unnamed_contact;
+mod unsigned_cosignature;
 mod unusable_picture;
 mod unused_contact;
 mod unused_picture;
@@ -98,8 +104,12 @@ pub use rule::{Check, Context, Rule};
 /// All rules, sorted by name.
 pub const RULES: &[Rule] = &[
     adopted_text_changed::RULE,
+    adopted_text_edited::RULE,
     adoption_without_digest::RULE,
     adopts_without_adoption::RULE,
+    altered_record::RULE,
+    backward_status::RULE,
+    broken_cosignature::RULE,
     broken_link::RULE,
     changed_since_consolidation::RULE,
     completed_with_open_milestones::RULE,
@@ -164,6 +174,7 @@ pub const RULES: &[Rule] = &[
     skipped_heading_level::RULE,
     stale_cosignature::RULE,
     stale_report::RULE,
+    strange_file::RULE,
     submitted_without_date::RULE,
     loading::SYNTAX,
     target_against_direction::RULE,
@@ -178,6 +189,7 @@ pub const RULES: &[Rule] = &[
     loading::UNKNOWN_REFERENCE,
     unnamed_contact::RULE,
     loading::UNREADABLE_FILE,
+    unsigned_cosignature::RULE,
     loading::UNSUPPORTED_FORMAT,
     unusable_picture::RULE,
     unused_contact::RULE,

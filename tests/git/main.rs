@@ -9,6 +9,8 @@ mod history;
 mod hostile;
 mod program;
 mod pull;
+mod release;
 mod repo;
 mod revisions;
+mod robust;
 mod work;
