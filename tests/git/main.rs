@@ -12,4 +12,5 @@ mod pull;
 mod release;
 mod repo;
 mod revisions;
+mod robust;
 mod work;
