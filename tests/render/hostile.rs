@@ -1,12 +1,15 @@
 //! Hostile texts: nothing in them runs, loads, or becomes form in any output.
 
+use std::collections::BTreeMap;
+
 use dstrat::markdown;
 use dstrat::message::Lang;
 use dstrat::render::audience::Audience;
 
 use dstrat::render::Format;
+use dstrat::source::Files;
 
-use crate::strategy::{build_as, tree};
+use crate::strategy::{build_as, build_only, tree};
 
 /// Attempts to get out of text, put into every kind of place where a writer may put text.
 pub const ATTACKS: &[&str] = &[
@@ -253,10 +256,15 @@ fn is_way(value: &str) -> bool {
             .any(|end| path.ends_with(end))
 }
 
+/// The files of the site, by path.
+fn site(files: &Files) -> BTreeMap<String, String> {
+    build_only(files, Audience::Public, Lang::De, Format::Site)
+}
+
 #[test]
 fn pages_of_the_site_hold_no_element_attribute_or_address_but_their_own() {
     for attack in ATTACKS {
-        let outputs = build(&tree(&hostile(attack), &[]), Audience::Public, Lang::De);
+        let outputs = site(&tree(&hostile(attack), &[]));
         let pages = outputs
             .iter()
             .filter(|(path, _)| path.starts_with("site/") && path.ends_with(".html"));
@@ -288,10 +296,9 @@ fn pages_of_the_site_hold_no_element_attribute_or_address_but_their_own() {
     }
 }
 
-/// Long, deep and deceptive texts: each is a page, in no more time than a text of its length takes.
-#[test]
-fn no_text_hangs_the_site() {
-    let texts = [
+/// Long, deep and deceptive texts.
+pub fn exhausting() -> [String; 8] {
+    [
         format!("{}\n", "a".repeat(1_000_000)),
         "wort ".repeat(100_000),
         "> ".repeat(5_000) + "tief",
@@ -300,12 +307,22 @@ fn no_text_hangs_the_site() {
         "| a ".repeat(500) + "|\n" + &"|---".repeat(500) + "|\n",
         "\u{202e}verdreht\u{202c} und \u{2066}mehr\u{2069} 1 % § 2 z. B. ".repeat(2_000),
         "ue".repeat(200_000),
-    ];
-    for text in texts {
-        let overlay = format!(
-            "//- ministries/bm/projects/kalender.md\n+++\ntitle = \"Kalender\"\nfield = \"bildung\"\nmeasure = \"bm/portal-ausbauen\"\nstatus = \"active\"\nas_of = 2026-04-01\n+++\n\n{text}\n"
-        );
-        let outputs = build(&tree(&overlay, &[]), Audience::Public, Lang::De);
+    ]
+}
+
+/// A strategy with a text in a project.
+pub fn project(text: &str) -> Files {
+    let overlay = format!(
+        "//- ministries/bm/projects/kalender.md\n+++\ntitle = \"Kalender\"\nfield = \"bildung\"\nmeasure = \"bm/portal-ausbauen\"\nstatus = \"active\"\nas_of = 2026-04-01\n+++\n\n{text}\n"
+    );
+    tree(&overlay, &[])
+}
+
+/// Each is a page, in no more time than a text of its length takes.
+#[test]
+fn no_text_hangs_the_site() {
+    for text in exhausting() {
+        let outputs = site(&project(&text));
         assert!(outputs["site/projekte/bm/kalender.html"].ends_with("</html>"));
         let index = &outputs["site/search-index.js"];
         assert!(index.len() < 20_000, "{}", index.len());

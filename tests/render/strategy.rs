@@ -54,12 +54,26 @@ pub fn bytes(files: &Files, audience: Audience, lang: Lang) -> BTreeMap<String, 
         .collect()
 }
 
-/// One format of a strategy, which is one text.
-pub fn build_as(files: &Files, audience: Audience, lang: Lang, format: Format) -> String {
+/// One format of a strategy as text, by path.
+pub fn build_only(
+    files: &Files,
+    audience: Audience,
+    lang: Lang,
+    format: Format,
+) -> BTreeMap<String, String> {
     let whole = Extract::default();
     let outputs = formats(files, audience, lang, &whole, &[format]);
     let outputs = outputs.unwrap_or_else(|trouble| panic!("{trouble:?}"));
-    text_of(&outputs[0])
+    outputs
+        .into_iter()
+        .map(|file| (file.path.clone(), text_of(&file)))
+        .collect()
+}
+
+/// One format of a strategy, which is one text.
+pub fn build_as(files: &Files, audience: Audience, lang: Lang, format: Format) -> String {
+    let mut built = build_only(files, audience, lang, format);
+    built.pop_first().unwrap().1
 }
 
 /// Everything that can be read in a file: its text, names and texts of the parts of an office file, what programs find in
