@@ -79,6 +79,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "report",
         &[
             "ampel",
+            "census",
             "comparison",
             "consolidation",
             "message",

@@ -23,6 +23,7 @@ mod schema;
 mod sign;
 mod status;
 mod submit;
+mod timeline;
 mod todo;
 mod usage;
 mod wrap;
@@ -95,6 +96,7 @@ commands! {
     "check" check Check,
     "status" status Status,
     "todo" todo Todo,
+    "timeline" timeline Timeline,
     "build" build Build,
     "submit" submit Submit,
     "accept" accept Accept,
@@ -109,8 +111,11 @@ commands! {
 impl Command {
     /// Whether it can look at the strategy as it was: it reads and does not write.
     fn looks_back(&self) -> bool {
-        use Command::{Build, Check, Owners, Status, Todo};
-        matches!(self, Check(_) | Status(_) | Todo(_) | Build(_) | Owners(_))
+        use Command::{Build, Check, Owners, Status, Timeline, Todo};
+        matches!(
+            self,
+            Check(_) | Status(_) | Todo(_) | Timeline(_) | Build(_) | Owners(_)
+        )
     }
 }
 

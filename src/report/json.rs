@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Status, Todo};
+use super::{Status, Timeline, Todo};
 
 /// Prints a status. The digests of all texts are taken now, in parallel.
 ///
@@ -24,6 +24,14 @@ pub fn status(status: &Status<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// When the writer fails.
 pub fn todo(todo: &Todo<'_>, out: &mut dyn Write) -> io::Result<()> {
     print(todo, out)
+}
+
+/// Prints the states over time.
+///
+/// # Errors
+/// When the writer fails.
+pub fn timeline(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
+    print(timeline, out)
 }
 
 fn print(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {

@@ -1,9 +1,11 @@
 //! Questions to a strategy and their answers: data first, then a page or a table of it, then a format.
 //!
-//! [`Status`] and [`Todo`] are the answers. [`overview`] and [`matrix`], [`agenda`] lay them out as a [`Page`], which
-//! [`text`] and [`markdown`] print; [`csv`] and [`json`] print the answers for machines. Nothing here prints by itself.
+//! [`Status`], [`Todo`] and [`Timeline`] are the answers. [`overview`] and [`matrix`], [`agenda`] lay them out as a [`Page`],
+//! which [`text`] and [`markdown`] print; [`csv`] and [`json`] print the answers for machines, [`chart`] draws. Nothing here
+//! prints by itself.
 
 pub mod agenda;
+pub mod chart;
 pub mod csv;
 pub mod json;
 pub mod markdown;
@@ -12,6 +14,7 @@ pub mod ministries;
 pub mod overview;
 pub mod status;
 pub mod text;
+pub mod timeline;
 pub mod todo;
 
 mod attention;
@@ -34,4 +37,5 @@ pub use page::{Block, Entry, Here, Line, More, Page, Part};
 pub use status::Status;
 pub use table::{Cell, Column, Table, Tone, Value};
 pub use tally::Tally;
+pub use timeline::Timeline;
 pub use todo::Todo;

@@ -31,13 +31,13 @@ pub fn refuse(rev: &str) -> Result<(), Failure> {
         "`--at {rev}` shows what git recorded; that cannot be used here"
     ))
     .help(text!(
-        "`--at` weglassen; möglich ist es bei check, status, todo, build und owners",
-        "leave `--at` out; it is possible with check, status, todo, build and owners"
+        "`--at` weglassen; möglich ist es bei check, status, todo, timeline, build und owners",
+        "leave `--at` out; it is possible with check, status, todo, timeline, build and owners"
     )))
 }
 
 /// Why git could not answer, with the next step.
-fn failure(trouble: Trouble) -> Failure {
+pub fn failure(trouble: Trouble) -> Failure {
     let failure = Failure::new(trouble.what());
     match trouble.help() {
         Some(help) => failure.help(help),
