@@ -49,4 +49,6 @@ pub mod git;
 
 pub mod census;
 
+pub mod story;
+
 pub mod write;

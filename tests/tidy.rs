@@ -43,6 +43,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "census",
         &["consolidation", "history", "load", "model", "source"],
     ),
+    ("story", &["history", "load", "message", "model", "source"]),
     (
         "comparison",
         &[
@@ -82,9 +83,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "census",
             "comparison",
             "consolidation",
+            "history",
             "message",
             "model",
             "source",
+            "story",
         ],
     ),
     (

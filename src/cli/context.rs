@@ -162,7 +162,8 @@ impl Context {
     /// When there is no repository, no such revision, or it holds no strategy.
     pub fn branch(&self) -> Result<Branch> {
         let branch = Branch::open(&self.directory, self.at.as_deref())?;
-        self.strategy_lang.set(Some(branch.settings.language));
+        let lang = branch.strategy.settings.language;
+        self.strategy_lang.set(Some(lang));
         Ok(branch)
     }
 

@@ -14,6 +14,7 @@ mod fix;
 mod hand_back;
 mod help;
 mod init;
+mod log;
 mod names;
 mod owners;
 mod program;
@@ -96,6 +97,7 @@ commands! {
     "check" check Check,
     "status" status Status,
     "todo" todo Todo,
+    "log" log Log,
     "timeline" timeline Timeline,
     "build" build Build,
     "submit" submit Submit,
@@ -111,10 +113,10 @@ commands! {
 impl Command {
     /// Whether it can look at the strategy as it was: it reads and does not write.
     fn looks_back(&self) -> bool {
-        use Command::{Build, Check, Owners, Status, Timeline, Todo};
+        use Command::{Build, Check, Log, Owners, Status, Timeline, Todo};
         matches!(
             self,
-            Check(_) | Status(_) | Todo(_) | Timeline(_) | Build(_) | Owners(_)
+            Check(_) | Status(_) | Todo(_) | Log(_) | Timeline(_) | Build(_) | Owners(_)
         )
     }
 }

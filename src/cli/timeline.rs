@@ -66,8 +66,8 @@ pub const PAGE: Page = Page {
         option(
             "by",
             label("SCHRITT", "STEP"),
-            "eine Zeile je Monat, je Woche oder je Commit des Zweigs",
-            "a row for each month, week or commit of the branch",
+            "eine Zeile je Monat, je Woche oder je Commit, der die Strategie ändert",
+            "a row for each month, each week or each commit that changes the strategy",
         ),
         option(
             "from",
@@ -122,7 +122,7 @@ pub const PAGE: Page = Page {
 /// Runs `dstrat timeline`.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let branch = context.branch()?;
-    let lang = context.lang_of(&branch.settings);
+    let lang = context.lang_of(&branch.strategy.settings);
     let inside = branch.repository.inside();
     let history = branch
         .repository
@@ -140,7 +140,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     if points.is_empty() {
         return Err(nothing(&line, axis).into());
     }
-    let timeline = Timeline::new(&branch.settings, axis.by, points);
+    let timeline = Timeline::new(&branch.strategy.settings, axis.by, points);
     context.print(|out| match arguments.format {
         Format::Table => text::print(&timeline.page(lang), look(context), out),
         Format::Markdown => markdown::print(&timeline.page(lang), out),

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Status, Timeline, Todo};
+use super::{Log, Status, Timeline, Todo};
 
 /// Prints a status. The digests of all texts are taken now, in parallel.
 ///
@@ -32,6 +32,14 @@ pub fn todo(todo: &Todo<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// When the writer fails.
 pub fn timeline(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
     print(timeline, out)
+}
+
+/// Prints a story.
+///
+/// # Errors
+/// When the writer fails.
+pub fn log(log: &Log<'_>, out: &mut dyn Write) -> io::Result<()> {
+    print(log, out)
 }
 
 fn print(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {

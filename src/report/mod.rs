@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod chart;
 pub mod csv;
 pub mod json;
+pub mod log;
 pub mod markdown;
 pub mod matrix;
 pub mod ministries;
@@ -33,6 +34,7 @@ mod wrap;
 #[cfg(test)]
 mod fixture;
 
+pub use log::Log;
 pub use page::{Block, Entry, Here, Line, More, Page, Part};
 pub use status::Status;
 pub use table::{Cell, Column, Table, Tone, Value};

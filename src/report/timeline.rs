@@ -47,8 +47,14 @@ impl Timeline {
             (edition, Lang::De) => format!("Fassung „{edition}“ · "),
             (edition, Lang::En) => format!("edition “{edition}” · "),
         };
-        let (first, last) = (name(first, self.by, lang), day(last.day, lang));
-        format!("{edition}{first} {} {last}", lang.pick("bis", "to"))
+        let to = day(last.day, lang);
+        match self.points.len() {
+            1 => format!("{edition}{to}"),
+            _ => {
+                let from = name(first, self.by, lang);
+                format!("{edition}{from} {} {to}", lang.pick("bis", "to"))
+            }
+        }
     }
 
     /// The last point in words: `40 Beiträge: 12 abgestimmt, 28 in Ressortabstimmung`.

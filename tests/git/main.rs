@@ -9,3 +9,6 @@ mod history;
 mod hostile;
 mod repo;
 mod revisions;
+mod tale;
+mod timeline;
+mod year;

@@ -5,7 +5,7 @@ use std::path::Path;
 use dstrat::git::{Repository, Trouble};
 use dstrat::history::{Commit, Id};
 use dstrat::load;
-use dstrat::model::Settings;
+use dstrat::model::Strategy;
 use dstrat::source::Want;
 
 use super::super::failure::Failure;
@@ -17,8 +17,8 @@ pub struct Branch {
     pub repository: Repository,
     /// The last commit.
     pub head: Id,
-    /// `strategy.toml` at the last commit.
-    pub settings: Settings,
+    /// The strategy at the last commit, as far as it is small: its own file and its ministries.
+    pub strategy: Strategy,
 }
 
 impl Branch {
@@ -29,12 +29,12 @@ impl Branch {
         let head = repository
             .resolve(rev.unwrap_or("HEAD"))
             .map_err(past::failure)?;
-        let files = repository.files_at(head, repository.inside(), settings_only);
+        let files = repository.files_at(head, repository.inside(), frame);
         let (strategy, _) = load::load(&files.map_err(past::failure)?);
         Ok(Branch {
             repository,
             head,
-            settings: strategy.settings,
+            strategy,
         })
     }
 
@@ -53,6 +53,16 @@ impl Branch {
             None => Ok(()),
             Some(commit) => Err(past::failure(Trouble::Shallow(commit.id))),
         }
+    }
+}
+
+/// Of a strategy its own file and the ministries.
+fn frame(path: &str, is_folder: bool) -> Want {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        ["ministries"] | ["ministries", _] if is_folder => Want::Text,
+        ["ministries", _, "ministry.toml"] => Want::Text,
+        _ => settings_only(path, is_folder),
     }
 }
 

@@ -31,8 +31,8 @@ pub fn refuse(rev: &str) -> Result<(), Failure> {
         "`--at {rev}` shows what git recorded; that cannot be used here"
     ))
     .help(text!(
-        "`--at` weglassen; möglich ist es bei check, status, todo, timeline, build und owners",
-        "leave `--at` out; it is possible with check, status, todo, timeline, build and owners"
+        "`--at` weglassen; möglich ist es bei check, status, todo, log, timeline, build und owners",
+        "leave `--at` out; it is possible with check, status, todo, log, timeline, build and owners"
     )))
 }
 

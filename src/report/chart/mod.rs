@@ -2,12 +2,13 @@
 
 mod band;
 mod ink;
+mod inside;
 mod legend;
 mod scale;
 
 use std::io::{self, Write};
 
-use crate::census::Point;
+use crate::census::{By, Point};
 use crate::message::Lang;
 
 use super::timeline::{self, Timeline};
@@ -36,6 +37,9 @@ pub fn print(timeline: &Timeline, lang: Lang, out: &mut dyn Write) -> io::Result
         area(band, &scale, out)?;
     }
     scale.print(&ticks(timeline, &points, lang), lang, out)?;
+    for band in &bands {
+        inside::print(band, &scale, lang, out)?;
+    }
     legend::print(&bands, &scale, lang, out)?;
     writeln!(out, "</svg>")
 }
@@ -109,7 +113,9 @@ fn area(band: &Band, scale: &Scale, out: &mut dyn Write) -> io::Result<()> {
 fn ticks(timeline: &Timeline, points: &[&Point], lang: Lang) -> Vec<(usize, String)> {
     let step = points.len().div_ceil(6).max(1);
     let named = points.iter().enumerate().rev().step_by(step);
-    named
-        .map(|(at, point)| (at, timeline::name(point, timeline.by, lang)))
-        .collect()
+    let name = |point: &Point| match timeline.by {
+        By::Commit => point.day.to_string(), // In words they would stand on each other.
+        by => timeline::name(point, by, lang),
+    };
+    named.map(|(at, point)| (at, name(point))).collect()
 }
