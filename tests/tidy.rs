@@ -57,7 +57,14 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     (
         "contract",
-        &["consolidation", "diagnostic", "message", "model"],
+        &[
+            "comparison",
+            "consolidation",
+            "diagnostic",
+            "message",
+            "model",
+            "story",
+        ],
     ),
     (
         "check",
@@ -96,6 +103,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "ampel",
             "comparison",
             "consolidation",
+            "contract",
             "diagnostic",
             "markdown",
             "message",
@@ -114,6 +122,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("git2::", &["src/git/"]),
     ("similar::", &["src/comparison/words.rs"]),
     ("minijinja::", &["src/template.rs"]),
+    ("rust_xlsxwriter::", &["src/render/data/workbook/"]),
     ("toml::", &["src/syntax"]),
     ("toml_spanner::", &["src/syntax"]),
     ("fs::", &["src/git/", "src/source", "src/write"]),

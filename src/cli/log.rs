@@ -10,7 +10,7 @@ use dstrat::report::{Log, csv, json, markdown, text};
 use dstrat::story::{Names, Story, Subject};
 use dstrat::text;
 
-use super::context::{Branch, trouble};
+use super::context::Branch;
 use super::failure::Failure;
 use super::help::{Page, flag, option};
 use super::program::date;
@@ -156,7 +156,7 @@ impl Since {
                 .repository
                 .resolve(typed)
                 .map(Since::After)
-                .map_err(trouble),
+                .map_err(Failure::of_git),
         }
     }
 
@@ -182,7 +182,7 @@ fn history(branch: &Branch, since: Option<&Since>) -> Result<History, Failure> {
     let history = branch
         .repository
         .history(&range, inside, Merges::EveryParent);
-    let history = history.map_err(trouble)?;
+    let history = history.map_err(Failure::of_git)?;
     let first = since.and_then(Since::day);
     let lost = history.boundaries().filter(|commit| {
         let day = commit.committed.day();

@@ -4,9 +4,11 @@
 
 mod accept;
 mod build;
+mod cabinet;
 mod check;
 mod commit;
 mod context;
+mod diff;
 mod early;
 mod explain;
 mod failure;
@@ -97,9 +99,11 @@ commands! {
     "check" check Check,
     "status" status Status,
     "todo" todo Todo,
+    "diff" diff Diff,
     "log" log Log,
     "timeline" timeline Timeline,
     "build" build Build,
+    "cabinet" cabinet Cabinet,
     "submit" submit Submit,
     "accept" accept Accept,
     "return" hand_back Return,
@@ -113,10 +117,17 @@ commands! {
 impl Command {
     /// Whether it can look at the strategy as it was: it reads and does not write.
     fn looks_back(&self) -> bool {
-        use Command::{Build, Check, Log, Owners, Status, Timeline, Todo};
+        use Command::{Build, Cabinet, Check, Log, Owners, Status, Timeline, Todo};
         matches!(
             self,
-            Check(_) | Status(_) | Todo(_) | Log(_) | Timeline(_) | Build(_) | Owners(_)
+            Check(_)
+                | Status(_)
+                | Todo(_)
+                | Log(_)
+                | Timeline(_)
+                | Cabinet(_)
+                | Build(_)
+                | Owners(_)
         )
     }
 }

@@ -9,7 +9,7 @@ use dstrat::message::label;
 use dstrat::report::{Timeline, chart, csv, json, markdown, text};
 use dstrat::text;
 
-use super::context::{Branch, trouble};
+use super::context::Branch;
 use super::failure::Failure;
 use super::help::{Page, option};
 use super::program::date;
@@ -127,7 +127,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let history = branch
         .repository
         .line(branch.head, inside)
-        .map_err(trouble)?;
+        .map_err(Failure::of_git)?;
     let line: Vec<&Step> = history.steps().iter().rev().collect();
     let axis = Axis {
         by: arguments.by,

@@ -1,8 +1,10 @@
 //! Format 1 as data, for editors, other programs and the documentation: every kind of file and what it may hold.
 
+mod changes;
 pub mod json_schema;
 pub mod key_table;
 mod outputs;
+mod past;
 
 use crate::message::{Label, label};
 use crate::model::schema::Key;
@@ -148,4 +150,9 @@ pub const FILE_KINDS: [FileKind; 12] = [
 /// The kind of file of a name.
 pub fn file_kind(name: &str) -> Option<&'static FileKind> {
     FILE_KINDS.iter().find(|kind| kind.name == name)
+}
+
+/// The output of a name.
+pub fn output(name: &str) -> Option<&'static Output> {
+    OUTPUTS.iter().find(|output| output.name == name)
 }

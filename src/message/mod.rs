@@ -1,10 +1,12 @@
 //! Texts that people read, always in German and English side by side, so that no language can be forgotten.
 
+mod cell;
 mod excerpt;
 mod neutral;
 mod number;
 mod suggest;
 
+pub use cell::in_cell;
 pub use excerpt::excerpt;
 pub use neutral::{is_command, is_harmful, is_hidden, neutral, spell_out};
 pub use number::{amount, number};

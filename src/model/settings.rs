@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::message::{Lang, label};
+use crate::message::{Lang, Text, label};
 use crate::source::{FileId, Place, Span, Spanned};
+use crate::text;
 
 use super::choice::choices;
 use super::date::PartialDate;
@@ -27,6 +28,17 @@ choices! {
     LeadDayKind {
         Calendar = "calendar", "Kalendertage", "calendar days";
         Working = "working", "Arbeitstage", "working days";
+    }
+}
+
+choices! {
+    /// Under which licence the data may be used: the usual ones of the vocabulary of DCAT-AP.de.
+    Licence {
+        DlZero = "dl-zero-de/2.0", "Datenlizenz Deutschland – Zero – Version 2.0", "Data licence Germany – Zero – version 2.0";
+        DlBy = "dl-by-de/2.0", "Datenlizenz Deutschland – Namensnennung – Version 2.0", "Data licence Germany – attribution – version 2.0";
+        CcZero = "cc-zero", "Creative Commons Zero (CC0 1.0)", "Creative Commons Zero (CC0 1.0)";
+        CcBy = "cc-by/4.0", "Creative Commons Namensnennung 4.0 (CC BY)", "Creative Commons Attribution 4.0 (CC BY)";
+        CcBySa = "cc-by-sa/4.0", "Creative Commons Namensnennung – Weitergabe unter gleichen Bedingungen 4.0 (CC BY-SA)", "Creative Commons Attribution-ShareAlike 4.0 (CC BY-SA)";
     }
 }
 
@@ -63,6 +75,8 @@ pub struct Settings {
     pub require_signed_commits: bool,
     /// After how many months a report is stale.
     pub interval_months: i64,
+    /// Where and under which terms it is published.
+    pub publication: Publication,
     /// Levels of rules: rule, level, place.
     pub lints: Vec<(Box<str>, Box<str>, Span)>,
 }
@@ -86,7 +100,39 @@ pub struct Process {
     pub holidays: Vec<Date>,
 }
 
+/// Where the strategy is published, and under which terms its data may be used.
+#[derive(Clone, Debug, Default)]
+pub struct Publication {
+    /// The address of the folder that holds what was built.
+    pub base_url: Option<Box<str>>,
+    /// The licence of the data.
+    pub licence: Option<Licence>,
+    /// The official key of the region it is about (Amtlicher Regionalschlüssel), such as `07`.
+    pub region: Option<Box<str>>,
+}
+
+impl Licence {
+    /// Whether users must say whose data it is.
+    pub fn names_the_author(self) -> bool {
+        matches!(self, Licence::DlBy | Licence::CcBy | Licence::CcBySa)
+    }
+}
+
 impl Process {
+    /// How long before the session the cabinet paper must be in: `10 Arbeitstage`.
+    pub fn lead_time(&self) -> Option<Text> {
+        let days = self.cabinet_lead_days.as_ref()?.value;
+        let many = days != 1;
+        Some(match (self.lead_day_kind, many) {
+            (Some(LeadDayKind::Working), true) => {
+                text!("{days} Arbeitstage", "{days} working days")
+            }
+            (Some(LeadDayKind::Working), false) => text!("{days} Arbeitstag", "{days} working day"),
+            (_, true) => text!("{days} Kalendertage", "{days} calendar days"),
+            (_, false) => text!("{days} Kalendertag", "{days} calendar day"),
+        })
+    }
+
     /// The day on which the cabinet paper must be in.
     pub fn paper_due(&self) -> Option<Date> {
         let cabinet = self.cabinet.as_ref()?.last_day();
@@ -180,6 +226,27 @@ const REPORTING: &[Key] = &[optional(
     "months between reports",
 )];
 
+const PUBLICATION: &[Key] = &[
+    optional(
+        "base_url",
+        Shape::Url,
+        "Adresse des Ordners, unter der das Gebaute veröffentlicht wird",
+        "address of the folder under which what is built is published",
+    ),
+    optional(
+        "licence",
+        Shape::Choice(<Licence as Choices>::CHOICES),
+        "Lizenz der offenen Daten",
+        "licence of the open data",
+    ),
+    optional(
+        "region",
+        Shape::String,
+        "amtlicher Schlüssel des Gebiets: Land (2 Ziffern), Kreis (5), Gemeinde (8) oder Regionalschlüssel (12)",
+        "official key of the region: state (2 digits), district (5), municipality (8) or regional key (12)",
+    ),
+];
+
 /// The format of repositories that this program reads.
 pub const FORMAT: i64 = 1;
 
@@ -225,6 +292,12 @@ pub const KEYS: &[Key] = &[
         Shape::Table(REPORTING),
         "Berichtswesen",
         "reporting",
+    ),
+    optional(
+        "publication",
+        Shape::Table(PUBLICATION),
+        "Veröffentlichung",
+        "publication",
     ),
     optional(
         "lints",
@@ -276,6 +349,10 @@ impl Settings {
                 .table("reporting")
                 .and_then(|table| table.integer("interval_months"))
                 .map_or(6, |months| months.value),
+            publication: fields
+                .table("publication")
+                .map(read_publication)
+                .unwrap_or_default(),
             lints: fields
                 .table("lints")
                 .map(|table| {
@@ -312,5 +389,13 @@ fn read_process(fields: Fields<'_, '_>) -> Process {
             .into_iter()
             .map(PartialDate::last_day)
             .collect(),
+    }
+}
+
+fn read_publication(fields: Fields<'_, '_>) -> Publication {
+    Publication {
+        base_url: fields.string("base_url").map(|address| address.value),
+        licence: fields.choice("licence").map(|licence| licence.value),
+        region: fields.string("region").map(|region| region.value),
     }
 }

@@ -5,6 +5,7 @@
 mod address;
 mod anchor;
 pub mod audience;
+mod data;
 mod day;
 pub mod document;
 mod entry;
@@ -24,6 +25,7 @@ mod planner;
 mod prose;
 mod relations;
 mod selection;
+mod site;
 mod standard;
 mod trouble;
 mod wall;
@@ -52,11 +54,21 @@ pub enum Format {
     Markdown,
     /// JSON for programs.
     Json,
+    /// A website.
+    Site,
+    /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
+    Data,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 3] = [Format::Html, Format::Markdown, Format::Json];
+    pub const ALL: [Format; 5] = [
+        Format::Html,
+        Format::Site,
+        Format::Markdown,
+        Format::Json,
+        Format::Data,
+    ];
 }
 
 /// What one format is written as.
@@ -143,6 +155,14 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             let json = json::json(job.view, job.lang, job.date);
             Ok(vec![file("strategy.json", json)])
         }
+        Format::Site => Ok(vec![Output::Folder {
+            path: site::FOLDER.to_owned(),
+            files: site::files(job)?,
+        }]),
+        Format::Data => Ok(vec![Output::Folder {
+            path: "data".to_owned(),
+            files: data::files(job)?,
+        }]),
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Log, Status, Timeline, Todo};
+use super::{Cabinet, Log, Status, Timeline, Todo};
 
 /// Prints a status. The digests of all texts are taken now, in parallel.
 ///
@@ -40,6 +40,14 @@ pub fn timeline(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
 /// When the writer fails.
 pub fn log(log: &Log<'_>, out: &mut dyn Write) -> io::Result<()> {
     print(log, out)
+}
+
+/// Prints whether the strategy is ready.
+///
+/// # Errors
+/// When the writer fails.
+pub fn cabinet(cabinet: &Cabinet<'_>, out: &mut dyn Write) -> io::Result<()> {
+    print(cabinet, out)
 }
 
 fn print(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {

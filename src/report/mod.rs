@@ -1,10 +1,12 @@
 //! Questions to a strategy and their answers: data first, then a page or a table of it, then a format.
 //!
-//! [`Status`], [`Todo`] and [`Timeline`] are the answers. [`overview`] and [`matrix`], [`agenda`] lay them out as a [`Page`],
-//! which [`text`] and [`markdown`] print; [`csv`] and [`json`] print the answers for machines, [`chart`] draws. Nothing here
-//! prints by itself.
+//! [`Status`], [`Todo`], [`Cabinet`], [`changes`](changes::Changes), [`Log`] and [`Timeline`] are the answers. [`overview`] and
+//! [`matrix`], [`agenda`], [`readiness`] lay them out as a [`Page`], which [`text`] and [`markdown`] print; [`csv`] and [`json`]
+//! print the answers for machines, [`chart`] draws. Nothing here prints by itself.
 
 pub mod agenda;
+pub mod cabinet;
+pub mod changes;
 pub mod chart;
 pub mod csv;
 pub mod json;
@@ -13,6 +15,7 @@ pub mod markdown;
 pub mod matrix;
 pub mod ministries;
 pub mod overview;
+pub mod readiness;
 pub mod status;
 pub mod text;
 pub mod timeline;
@@ -34,6 +37,7 @@ mod wrap;
 #[cfg(test)]
 mod fixture;
 
+pub use cabinet::Cabinet;
 pub use log::Log;
 pub use page::{Block, Entry, Here, Line, More, Page, Part};
 pub use status::Status;

@@ -93,6 +93,7 @@ impl<'s> Teller<'s> {
 
     fn delta(&mut self, delta: &'s Delta) {
         let mut entries: BTreeMap<(Kind, Box<str>), Sides<'s>> = BTreeMap::new();
+        let (mut frame, mut records) = (Vec::new(), Vec::new());
         for change in delta.changes.iter().filter(|change| is_told(&change.path)) {
             let held = |version| self.shelf.held(change, version);
             let (Some(old), Some(new)) = (held(change.old), held(change.new)) else {
@@ -106,10 +107,18 @@ impl<'s> Teller<'s> {
                     };
                     join(entries.entry((kind, id)), sides(change, old, new));
                 }
-                slot => self.file(&slot, old, new),
+                slot @ (Slot::Settings | Slot::Ministry(_)) => frame.push((slot, old, new)),
+                slot => records.push((slot, old, new)),
             }
         }
+        frame.sort_by_key(|(slot, ..)| *slot != Slot::Settings);
+        frame
+            .iter()
+            .for_each(|(slot, old, new)| self.file(slot, *old, *new));
         self.entries(&entries);
+        records
+            .iter()
+            .for_each(|(slot, old, new)| self.file(slot, *old, *new));
     }
 
     fn tell(&mut self, subject: &Subject, title: &str, (deed, recorded): entry::Dated) {

@@ -76,7 +76,7 @@ impl<'h> Story<'h> {
         let shelf = Shelf::read(history, read)?;
         let mut ancestry = Ancestry::new(history);
         let mut told = commit::events(history, &shelf);
-        once::keep(&mut told.events, &mut ancestry);
+        once::keep(&mut told, history, &mut ancestry);
         Ok(Story {
             history,
             contacts: shelf.contacts(history),

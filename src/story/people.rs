@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::history::Person as Author;
+use crate::model::Strategy;
 
 use super::said::Person;
 
@@ -30,6 +31,24 @@ impl Contacts {
                 });
             }
         }
+    }
+
+    /// These contacts, but first those whom a strategy names today.
+    #[must_use]
+    pub fn after(mut self, strategy: &Strategy) -> Contacts {
+        for ministry in &strategy.ministries {
+            for contact in &ministry.contacts {
+                let addresses = contact.git_emails.iter().chain([&contact.email]);
+                for email in addresses {
+                    let known = Known {
+                        ministry: ministry.id.clone(),
+                        contact: contact.id.value.clone(),
+                    };
+                    self.0.insert(email.value.to_lowercase().into(), known);
+                }
+            }
+        }
+        self
     }
 
     /// The contact who has the address of a commit. A claim, not an identity.

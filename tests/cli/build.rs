@@ -27,20 +27,31 @@ fn writes_all_formats_and_then_leaves_them_alone() {
         .stderr_eq("")
         .stdout_eq(str![[r#"
 out/strategy.html
+out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
+out/data/ (16 Dateien)
 
 "#]]);
     sandbox.write("out/notes.txt", b"mine");
     sandbox.dstrat("build").assert().code(0).stdout_eq(str![[r#"
 out/strategy.html (unverändert)
+out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
+out/data/ (unverändert)
 
 "#]]);
     assert_eq!(
         files_in(&sandbox, "out"),
-        ["notes.txt", "strategy.html", "strategy.json", "strategy.md"]
+        [
+            "data",
+            "notes.txt",
+            "site",
+            "strategy.html",
+            "strategy.json",
+            "strategy.md"
+        ]
     );
 }
 
@@ -106,9 +117,33 @@ Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is u
 `dstrat explain template` erklärt die Regel
 out/strategy.md
 out/strategy.json
+out/data/ (16 Dateien)
 
 "#]]);
-    assert_eq!(files_in(&sandbox, "out"), ["strategy.json", "strategy.md"]);
+    assert_eq!(
+        files_in(&sandbox, "out"),
+        ["data", "strategy.json", "strategy.md"]
+    );
+}
+
+#[test]
+fn a_region_that_is_none_fails_the_data_alone() {
+    let sandbox = Sandbox::new("");
+    let settings = fs::read_to_string(sandbox.path().join("strategy.toml")).unwrap();
+    let settings = format!("{settings}\n[publication]\nregion = \"RLP\"\n");
+    sandbox.write("strategy.toml", settings.as_bytes());
+    sandbox
+        .dstrat("build --format json --format data")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+out/strategy.json
+
+"#]])
+        .stderr_eq(str![[r#"
+`data` ließ sich nicht bauen: `region = "RLP"` unter `[publication]` ist kein amtlicher Schlüssel: er hat 2, 5, 8 oder 12 Ziffern
+
+"#]]);
 }
 
 #[test]

@@ -12,38 +12,46 @@ fn the_list_of_kinds() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-strategy       die Strategie, ihr Prozess und ihre Regeln
-               strategy.toml
-field          ein Handlungsfeld oder Querschnittsthema
-               fields/<field>.md
-goal           ein Etappenziel
-               goals/<goal>.md
-chapter        ein Kapitel des Strategiedokuments
-               document/<NN-chapter>.md
-decision       ein Beschluss
-               decisions/<YYYY-MM-DD-slug>.md
-consolidation  die Vermerke der Redaktion
-               consolidation.toml
-ministry       ein Ressort
-               ministries/<ministry>/ministry.toml
-contacts       die Ansprechpersonen eines Ressorts
-               ministries/<ministry>/contacts.toml
-contribution   ein Beitrag
-               ministries/<ministry>/contributions/<slug>.md
-measure        eine Maßnahme
-               ministries/<ministry>/measures/<slug>.md
-project        ein Projekt oder Vorhaben
-               ministries/<ministry>/projects/<slug>.md
-cosignatures   die Mitzeichnungen, die ein Ressort gab
-               ministries/<ministry>/cosignatures.toml
-check-output   die Befunde
-               dstrat check --format json
-status-output  der Stand der Strategie
-               dstrat status --format json
-todo-output    was zu tun ist
-               dstrat todo --format json
-build-output   die ganze Strategie, wie der gewählte Kreis sie lesen darf
-               dstrat build --format json
+strategy        die Strategie, ihr Prozess und ihre Regeln
+                strategy.toml
+field           ein Handlungsfeld oder Querschnittsthema
+                fields/<field>.md
+goal            ein Etappenziel
+                goals/<goal>.md
+chapter         ein Kapitel des Strategiedokuments
+                document/<NN-chapter>.md
+decision        ein Beschluss
+                decisions/<YYYY-MM-DD-slug>.md
+consolidation   die Vermerke der Redaktion
+                consolidation.toml
+ministry        ein Ressort
+                ministries/<ministry>/ministry.toml
+contacts        die Ansprechpersonen eines Ressorts
+                ministries/<ministry>/contacts.toml
+contribution    ein Beitrag
+                ministries/<ministry>/contributions/<slug>.md
+measure         eine Maßnahme
+                ministries/<ministry>/measures/<slug>.md
+project         ein Projekt oder Vorhaben
+                ministries/<ministry>/projects/<slug>.md
+cosignatures    die Mitzeichnungen, die ein Ressort gab
+                ministries/<ministry>/cosignatures.toml
+check-output    die Befunde
+                dstrat check --format json
+status-output   der Stand der Strategie
+                dstrat status --format json
+todo-output     was zu tun ist
+                dstrat todo --format json
+diff-output     was sich zwischen zwei Ständen geändert hat
+                dstrat diff --format json
+log-output      was geschah
+                dstrat log --format json
+timeline-output die Beiträge je Stand im Lauf der Zeit
+                dstrat timeline --format json
+cabinet-output  ob die Strategie kabinettreif ist
+                dstrat cabinet --format json
+build-output    die ganze Strategie, wie der gewählte Kreis sie lesen darf
+                dstrat build --format json
 
 "#]])
         .stderr_eq("");
@@ -159,6 +167,7 @@ fn keys_as_tables() {
 | `process` | Tabelle | Termine des Strategieprozesses |
 | `workflow` | Tabelle | Mitzeichnung |
 | `reporting` | Tabelle | Berichtswesen |
+| `publication` | Tabelle | Veröffentlichung |
 | `lints` | Regel → Stufe | Stufen der Prüfregeln |
 
 `[process]`
@@ -186,6 +195,14 @@ fn keys_as_tables() {
 | Schlüssel | Art | Bedeutung |
 |---|---|---|
 | `interval_months` | ganze Zahl | Berichtsabstand in Monaten |
+
+`[publication]`
+
+| Schlüssel | Art | Bedeutung |
+|---|---|---|
+| `base_url` | Webadresse | Adresse des Ordners, unter der das Gebaute veröffentlicht wird |
+| `licence` | `dl-zero-de/2.0` (Datenlizenz Deutschland – Zero – Version 2.0), `dl-by-de/2.0` (Datenlizenz Deutschland – Namensnennung – Version 2.0), `cc-zero` (Creative Commons Zero (CC0 1.0)), `cc-by/4.0` (Creative Commons Namensnennung 4.0 (CC BY)), `cc-by-sa/4.0` (Creative Commons Namensnennung – Weitergabe unter gleichen Bedingungen 4.0 (CC BY-SA)) | Lizenz der offenen Daten |
+| `region` | Text | amtlicher Schlüssel des Gebiets: Land (2 Ziffern), Kreis (5), Gemeinde (8) oder Regionalschlüssel (12) |
 
 "#]]);
 }

@@ -6,15 +6,15 @@ use dstrat::render::audience::Audience;
 use dstrat::source::Files;
 
 use crate::golden::SMALL;
-use crate::strategy::{build, tree};
+use crate::strategy::{bytes, tree};
 
 #[test]
 fn twice() {
     let files = tree(SMALL, &["bm/lernen"]);
     for audience in [Audience::Public, Audience::Internal] {
         assert_eq!(
-            build(&files, audience, Lang::De),
-            build(&files, audience, Lang::De)
+            bytes(&files, audience, Lang::De),
+            bytes(&files, audience, Lang::De)
         );
     }
 }
@@ -27,7 +27,7 @@ fn on_any_number_of_threads() {
             .num_threads(threads)
             .build()
             .unwrap();
-        pool.install(|| build(&files, Audience::Internal, Lang::De))
+        pool.install(|| bytes(&files, Audience::Internal, Lang::De))
     };
     assert_eq!(on(1), on(4));
 }
@@ -41,7 +41,7 @@ fn in_any_order_of_files() {
         .collect();
     let turned = Files::from_memory(contents.into_iter().rev());
     assert_eq!(
-        build(&files, Audience::Internal, Lang::De),
-        build(&turned, Audience::Internal, Lang::De)
+        bytes(&files, Audience::Internal, Lang::De),
+        bytes(&turned, Audience::Internal, Lang::De)
     );
 }

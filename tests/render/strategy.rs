@@ -34,13 +34,47 @@ pub fn tree(overlay: &str, accepted: &[&str]) -> Files {
     example::tree(&format!("{overlay}\n//- consolidation.toml\n{ledger}"))
 }
 
-/// The outputs of a strategy, by path.
+/// The outputs of a strategy as text, by path.
 pub fn build(files: &Files, audience: Audience, lang: Lang) -> BTreeMap<String, String> {
     let outputs = outputs(files, audience, lang).unwrap_or_else(|trouble| panic!("{trouble:?}"));
     outputs
         .into_iter()
-        .map(|file| (file.path, String::from_utf8(file.bytes).unwrap()))
+        .map(|file| (file.path.clone(), text_of(&file)))
         .collect()
+}
+
+/// The bytes of the outputs of a strategy, by path.
+pub fn bytes(files: &Files, audience: Audience, lang: Lang) -> BTreeMap<String, Vec<u8>> {
+    let outputs = outputs(files, audience, lang).unwrap_or_else(|trouble| panic!("{trouble:?}"));
+    outputs
+        .into_iter()
+        .map(|file| (file.path, file.bytes))
+        .collect()
+}
+
+/// Everything that can be read in a file: its text, or names and texts of the parts of an office file.
+fn text_of(file: &File) -> String {
+    match file.path.rsplit('.').next() {
+        Some("xlsx") => parts(&file.bytes)
+            .into_iter()
+            .map(|(name, text)| format!("{name}\n{text}\n"))
+            .collect(),
+        _ => String::from_utf8_lossy(&file.bytes).into_owned(),
+    }
+}
+
+/// The parts of an office file, in the order in which they lie there.
+pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let part = |at| {
+        let mut part = archive.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        (part.name().unwrap().into_owned(), text)
+    };
+    (0..count).map(part).collect()
 }
 
 /// The outputs of a strategy, or what is wrong with its templates. What was wrong while loading fails the test.

@@ -295,6 +295,24 @@ fn what_is_public_is_there_and_links_to_what_is_not_are_words() {
 }
 
 #[test]
+fn the_wall_is_seen_from_within_office_files() {
+    let outputs = build(&tree(PLANTED, &ACCEPTED), Audience::Public, Lang::De);
+    for (path, there) in [
+        ("data/strategy.xlsx", "Gemeinsamer Kalender"),
+        ("data/strategy.xlsx", "poststelle@bm.example"),
+        ("data/projects.csv", "bm/kalender,Gemeinsamer Kalender"),
+        ("data/strategy.json", "Lernen mit digitalen Werkzeugen"),
+        ("data/dcat.jsonld", "dcat:Dataset"),
+    ] {
+        assert!(outputs[path].contains(there), "{path}: {there}");
+    }
+    let within = build(&tree(PLANTED, &ACCEPTED), Audience::Internal, Lang::De);
+    for path in ["data/strategy.xlsx", "data/projects.csv"] {
+        assert!(!leaks(&within[path]).is_empty(), "{path}");
+    }
+}
+
+#[test]
 fn the_internal_document_holds_everything_and_marks_it() {
     let outputs = build(&tree(PLANTED, &ACCEPTED), Audience::Internal, Lang::De);
     let everything = format!("{}{}", outputs["strategy.html"], outputs["strategy.json"]);

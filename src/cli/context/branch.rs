@@ -9,7 +9,7 @@ use dstrat::model::Strategy;
 use dstrat::source::Want;
 
 use super::super::failure::Failure;
-use super::{folder, past};
+use super::folder;
 
 /// A branch, and what its last commit says of the strategy.
 pub struct Branch {
@@ -17,7 +17,7 @@ pub struct Branch {
     pub repository: Repository,
     /// The last commit.
     pub head: Id,
-    /// The strategy at the last commit, as far as it is small: its own file and its ministries.
+    /// The strategy at the last commit, as far as it is small: its own file, its ministries and their contacts.
     pub strategy: Strategy,
 }
 
@@ -25,12 +25,12 @@ impl Branch {
     /// Opens the branch; nothing is checked out, so a bare clone will do.
     pub fn open(directory: &Path, rev: Option<&str>) -> Result<Branch, Failure> {
         let start = folder::find(directory).unwrap_or_else(|_| directory.to_owned());
-        let repository = Repository::discover(&start).map_err(past::failure)?;
+        let repository = Repository::discover(&start).map_err(Failure::of_git)?;
         let head = repository
             .resolve(rev.unwrap_or("HEAD"))
-            .map_err(past::failure)?;
+            .map_err(Failure::of_git)?;
         let files = repository.files_at(head, repository.inside(), frame);
-        let (strategy, _) = load::load(&files.map_err(past::failure)?);
+        let (strategy, _) = load::load(&files.map_err(Failure::of_git)?);
         Ok(Branch {
             repository,
             head,
@@ -41,7 +41,7 @@ impl Branch {
     /// Reads contents; `None` for what is too large.
     pub fn read(&self, ids: &[Id]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
         let contents = self.repository.each_content(ids, Result::ok);
-        contents.map_err(past::failure)
+        contents.map_err(Failure::of_git)
     }
 
     /// Refuses a past that begins in the middle, because the clone is shallow.
@@ -51,17 +51,17 @@ impl Branch {
     ) -> Result<(), Failure> {
         match boundaries.next() {
             None => Ok(()),
-            Some(commit) => Err(past::failure(Trouble::Shallow(commit.id))),
+            Some(commit) => Err(Failure::of_git(Trouble::Shallow(commit.id))),
         }
     }
 }
 
-/// Of a strategy its own file and the ministries.
+/// Of a strategy its own file, the ministries and their contacts.
 fn frame(path: &str, is_folder: bool) -> Want {
     let parts: Vec<&str> = path.split('/').collect();
     match parts[..] {
         ["ministries"] | ["ministries", _] if is_folder => Want::Text,
-        ["ministries", _, "ministry.toml"] => Want::Text,
+        ["ministries", _, "ministry.toml" | "contacts.toml"] => Want::Text,
         _ => settings_only(path, is_folder),
     }
 }

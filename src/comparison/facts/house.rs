@@ -1,7 +1,7 @@
 //! Facts of ministries, of their contacts, and of `strategy.toml`.
 
 use crate::message::label;
-use crate::model::settings::Process;
+use crate::model::settings::{Process, Publication};
 use crate::model::{Choice, Contact, Ministry, PartialDate, Settings, Strategy};
 
 use super::super::value::Value;
@@ -91,6 +91,7 @@ impl Telling for Settings {
             deemed_consent,
             require_signed_commits,
             interval_months,
+            publication,
             lints,
         } = self;
         let mut facts = Facts::default();
@@ -111,6 +112,7 @@ impl Telling for Settings {
         facts.flag("workflow.require_signed_commits", *require_signed_commits);
         let interval = Some(*interval_months).filter(|months| *months != i64::MAX);
         facts.number("reporting.interval_months", interval, None);
+        facts.publication(publication);
         let levels = lints
             .iter()
             .map(|(rule, level, _)| format!("{rule} = {level}"));
@@ -121,6 +123,17 @@ impl Telling for Settings {
 }
 
 impl Facts {
+    fn publication(&mut self, publication: &Publication) {
+        let Publication {
+            base_url,
+            licence,
+            region,
+        } = publication;
+        self.words("publication.base_url", base_url.as_deref());
+        self.choice("publication.licence", *licence);
+        self.words("publication.region", region.as_deref());
+    }
+
     fn process(&mut self, process: &Process) {
         let Process {
             contacts_due,

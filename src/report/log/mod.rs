@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::message::{Lang, label};
 use crate::model::{Choices, Ministry, PartialDate, Strategy};
-use crate::story::{Deed, Event, Known, Story, Subject};
+use crate::story::{Contacts, Deed, Event, Known, Story, Subject};
 
 use super::page::{Block, Entry, Line, Page};
 use super::table::{Cell, Column, Table, Tone};
@@ -16,11 +16,12 @@ use super::words::{counted, day};
 /// Events of a story.
 pub struct Log<'s> {
     story: &'s Story<'s>,
-    /// Its ministries, by their short names.
+    /// Its ministries and their contacts, as far as they are known.
     strategy: &'s Strategy,
     /// The entry whose story it is, as it is called today; `None`: the whole strategy.
     subject: Option<Subject>,
     events: Vec<Event>,
+    contacts: Contacts,
 }
 
 /// Which events are told.
@@ -59,6 +60,7 @@ impl<'s> Log<'s> {
             strategy,
             subject,
             events,
+            contacts: story.contacts.clone().after(strategy),
         }
     }
 
@@ -137,8 +139,8 @@ impl<'s> Log<'s> {
         }
     }
 
-    fn contact(&self, event: &Event) -> Option<&'s Known> {
-        self.story.contacts.find(self.story.author(event))
+    fn contact(&self, event: &Event) -> Option<&Known> {
+        self.contacts.find(self.story.author(event))
     }
 
     fn commit(&self, event: &Event) -> crate::history::Id {
