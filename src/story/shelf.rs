@@ -19,10 +19,13 @@ const FILES: usize = 4096;
 /// As so many files counts a file of records: it may be as large as all entries together.
 const EVIDENCE: usize = 32;
 
+/// A path, and what a content says there.
+type AtPath = (Box<str>, Option<Said>);
+
 /// What files say, by their content and path.
 #[derive(Default)]
 pub struct Shelf {
-    said: HashMap<Id, Vec<(Box<str>, Option<Said>)>>,
+    said: HashMap<Id, Vec<AtPath>>,
     records: HashSet<Arc<Record>>,
 }
 

@@ -35,7 +35,7 @@ impl Sketch {
             }
             all += 1;
         }
-        if all == 0 { 100 } else { both * 100 / all }
+        usize::checked_div(both * 100, all).unwrap_or(100)
     }
 }
 
