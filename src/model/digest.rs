@@ -70,6 +70,29 @@ pub fn of_entry(files: &Files, head: &Head) -> Digest {
     Digest::of(&canonical_entry(files, head.file, &head.id, &head.body))
 }
 
+/// A digest over some keys of an entry, `text` among them for its body; never over its id. Two states of an entry that agree in
+/// these keys have the same, whatever it is called.
+pub fn of_keys(files: &Files, head: &Head, chosen: impl Fn(&str) -> bool) -> Digest {
+    let text = files.text(head.file);
+    let keys = syntax::keys_of(files.path(head.file), text);
+    let memory = syntax::Memory::default();
+    let (table, _) = syntax::parse(keys.text, keys.offset, &memory);
+    let mut members = members(&table, &["text"]);
+    members.retain(|(key, _)| chosen(key.0));
+    let body = normal_text(head.body.text(files, head.file));
+    if chosen("text") {
+        members.push((Utf16("text"), Json::String(&body)));
+    }
+    let mut json = String::new();
+    write_object(&mut json, members);
+    Digest::of(&json)
+}
+
+/// The digest of a text as it stands.
+pub fn of_text(text: &str) -> Digest {
+    Digest::of(text)
+}
+
 /// The canonical JSON of an entry: what its digest is taken over.
 fn canonical_entry(files: &Files, file: FileId, id: &str, body: &Body) -> String {
     let text = files.text(file);

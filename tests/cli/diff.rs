@@ -383,7 +383,7 @@ Hilfe: so schreiben: dstrat diff A B, oder: dstrat diff A..B
         .code(2)
         .stderr_eq(str![[r#"
 Fehler: `--at HEAD` zeigt, was git festgehalten hat; das lässt sich hier nicht verwenden
-Hilfe: `--at` weglassen; möglich ist es bei check, status, todo, cabinet, build und owners
+Hilfe: `--at` weglassen; möglich ist es bei check, status, todo, log, timeline, cabinet, build und owners
 
 "#]]);
     sandbox
