@@ -40,10 +40,11 @@ pub struct Arguments {
     since: Option<String>,
 }
 
-const FORMATS: [(&str, Format); 4] = [
+const FORMATS: [(&str, Format); 5] = [
     ("html", Format::Html),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
+    ("docx", Format::Docx),
     ("data", Format::Data),
 ];
 

@@ -8,6 +8,7 @@ pub mod audience;
 mod data;
 mod day;
 pub mod document;
+mod docx;
 mod entry;
 mod facts;
 mod filter;
@@ -53,13 +54,21 @@ pub enum Format {
     Markdown,
     /// JSON for programs.
     Json,
+    /// A Word file.
+    Docx,
     /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
     Data,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 4] = [Format::Html, Format::Markdown, Format::Json, Format::Data];
+    pub const ALL: [Format; 5] = [
+        Format::Html,
+        Format::Markdown,
+        Format::Json,
+        Format::Docx,
+        Format::Data,
+    ];
 }
 
 /// What one format is written as.
@@ -146,6 +155,10 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             let json = json::json(job.view, job.lang, job.date);
             Ok(vec![file("strategy.json", json)])
         }
+        Format::Docx => Ok(vec![Output::File(File {
+            path: "strategy.docx".to_owned(),
+            bytes: docx::docx(&job.document)?,
+        })]),
         Format::Data => Ok(vec![Output::Folder {
             path: "data".to_owned(),
             files: data::files(job)?,
