@@ -1,6 +1,7 @@
 //! Evidence to the state of each contribution: never typed in, always derived from what each party put into its own
 //! folder. The table stands in the documentation of the format.
 
+mod closing;
 pub mod rules;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -19,6 +20,8 @@ use crate::model::{
 use crate::source::Files;
 
 use rules::Parties;
+
+pub use closing::Closing;
 
 /// The state of a contribution, in the order of the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,6 +159,9 @@ pub struct Consolidation<'s> {
     evidence: Evidence<'s>,
     digests: Vec<OnceLock<Digest>>,
     of_strategy: OnceLock<Digest>,
+    today: Date,
+    /// Whether a co-signer who has said nothing by now agrees.
+    silence_counts: bool,
 }
 
 impl<'s> Consolidation<'s> {
@@ -175,12 +181,14 @@ impl<'s> Consolidation<'s> {
                 .map(|_| OnceLock::new())
                 .collect(),
             of_strategy: OnceLock::new(),
+            today,
+            silence_counts: rules::silence_counts(&strategy.settings, today),
         };
         consolidation.standings = (0..strategy.contributions.len())
             .into_par_iter()
             .map(|at| consolidation.standing(at, today))
             .collect();
-        if consolidation.is_adopted() {
+        if consolidation.adoption().is_some() {
             for standing in consolidation
                 .standings
                 .iter_mut()
@@ -247,14 +255,6 @@ impl<'s> Consolidation<'s> {
         Some(self.digest(at).is(written))
     }
 
-    /// Whether a decision adopts this edition with today's text.
-    fn is_adopted(&self) -> bool {
-        let adoptions = self.strategy.decisions.iter().filter_map(rules::adoption);
-        let edition = &*self.strategy.settings.edition;
-        let mut digests = adoptions.filter(|(adopted, _)| *adopted == edition);
-        digests.any(|(_, written)| self.strategy_digest().is(written))
-    }
-
     fn standing(&self, at: usize, today: Date) -> Standing {
         let evidence = &self.evidence;
         let contribution = &self.strategy.contributions[at];
@@ -266,13 +266,12 @@ impl<'s> Consolidation<'s> {
             )
         });
         let process = &self.strategy.settings.process;
-        let silence_counts = rules::silence_counts(&self.strategy.settings, today);
         let answer = |ministry: &str| {
             let record = evidence.cosignatures.get(&(id, ministry)).map(|record| {
                 let is_fresh = self.digest(at).is(&record.digest.value);
                 (record.result.value, is_fresh)
             });
-            rules::answer(record, silence_counts)
+            rules::answer(record, self.silence_counts)
         };
         let cosigners: BTreeMap<Box<str>, Answer> = required_cosigners(self.strategy, contribution)
             .into_iter()

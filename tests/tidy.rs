@@ -56,7 +56,13 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     (
         "contract",
-        &["consolidation", "diagnostic", "message", "model"],
+        &[
+            "comparison",
+            "consolidation",
+            "diagnostic",
+            "message",
+            "model",
+        ],
     ),
     (
         "check",

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
-use crate::model::decision::Resolution;
 use crate::model::{Decision, Strategy};
 use crate::source::Spanned;
 use crate::text;
@@ -88,14 +87,7 @@ pub fn adopting(strategy: &Strategy) -> impl Iterator<Item = &Decision> {
     let complete = strategy.settings.complete
         && strategy.incomplete.is_empty()
         && !strategy.evidence_incomplete;
-    let adopts = move |decision: &&Decision| {
-        let edition = decision.adopts.as_ref().map(|edition| &edition.value);
-        decision.kind.value == Resolution::Adopted && edition == Some(&strategy.settings.edition)
-    };
-    strategy
-        .decisions
-        .iter()
-        .filter(move |decision| complete && adopts(decision))
+    strategy.adopting().filter(move |_| complete)
 }
 
 fn finding(context: &Context<'_>, decision: &Decision, digest: &Spanned<Box<str>>) -> Finding {

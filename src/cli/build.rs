@@ -40,8 +40,9 @@ pub struct Arguments {
     since: Option<String>,
 }
 
-const FORMATS: [(&str, Format); 5] = [
+const FORMATS: [(&str, Format); 6] = [
     ("html", Format::Html),
+    ("site", Format::Site),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
     ("docx", Format::Docx),
@@ -56,8 +57,8 @@ const AUDIENCES: [(&str, Audience); 2] = [
 /// The help.
 pub const PAGE: Page = Page {
     about: label(
-        "baut das Strategiedokument (eine HTML-Seite, Markdown, JSON) und offene Daten",
-        "builds the strategy document (one HTML page, Markdown, JSON) and open data",
+        "baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown, Word, JSON) und offene Daten",
+        "builds the strategy: website, document (one HTML page, Markdown, Word, JSON) and open data",
     ),
     arguments: &[
         option(
@@ -175,6 +176,7 @@ impl Past {
 fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<Outcome> {
     let asked = &arguments.format;
     let mut outcome = Outcome::Clean;
+    let mut told = Vec::new();
     for format in Format::ALL {
         if !asked.is_empty() && !asked.contains(&format) {
             continue;
@@ -182,7 +184,7 @@ fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<
         match render::build(job, format) {
             Ok(outputs) => put::all(context, job.lang, arguments, &outputs)?,
             Err(trouble) => {
-                tell(context, job, format, &trouble)?;
+                tell(context, job, format, trouble, &mut told)?;
                 outcome = Outcome::Findings;
             }
         }
@@ -236,10 +238,24 @@ fn refuse(context: &Context, lang: Lang, errors: usize) -> Result<Outcome> {
     Ok(Outcome::Findings)
 }
 
-/// Says why a format could not be built.
-fn tell(context: &Context, job: &Job<'_>, format: Format, trouble: &Trouble) -> Result<()> {
+/// Says why a format could not be built; what spoils several formats is told once.
+fn tell(
+    context: &Context,
+    job: &Job<'_>,
+    format: Format,
+    trouble: Trouble,
+    told: &mut Vec<Diagnostic>,
+) -> Result<()> {
     match trouble {
-        Trouble::Findings(diagnostics) => show(context, job.lang, job.files, diagnostics),
+        Trouble::Findings(mut diagnostics) => {
+            diagnostics.retain(|diagnostic| !told.contains(diagnostic));
+            if diagnostics.is_empty() {
+                return Ok(());
+            }
+            show(context, job.lang, job.files, &diagnostics)?;
+            told.extend(diagnostics);
+            Ok(())
+        }
         Trouble::Other(why) => {
             let named = FORMATS.iter().find(|(_, known)| *known == format);
             let name = named.map_or("", |(name, _)| name);

@@ -14,7 +14,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use dstrat::diagnostic::Diagnostic;
-use dstrat::git::Environment;
+use dstrat::git::{Environment, Repository};
 use dstrat::history::{Commit, Moment};
 use dstrat::load::{self, wanted};
 use dstrat::message::{Lang, Text};
@@ -141,8 +141,7 @@ impl Context {
     pub fn open(&self) -> Result<Opened> {
         let (files, at) = self.read(wanted)?;
         let opened = Opened::new(files, at);
-        self.strategy_lang
-            .set(Some(opened.strategy.settings.language));
+        self.speak_as(&opened);
         Ok(opened)
     }
 
@@ -155,6 +154,20 @@ impl Context {
         Ok(Opened::new(files, Some(commit)))
     }
 
+    /// The commit at which two branches parted.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be known.
+    pub fn parted(&self, a: &str, b: &str) -> Result<String> {
+        Ok(past::parted(&self.directory, a, b)?.to_string())
+    }
+
+    /// Speaks of failures in the language of this strategy, if no other was asked for.
+    pub fn speak_as(&self, opened: &Opened) {
+        self.strategy_lang
+            .set(Some(opened.strategy.settings.language));
+    }
+
     fn read(&self, want: impl Fn(&str, bool) -> Want) -> Result<(Files, Option<Commit>), Failure> {
         if let Some(rev) = &self.at {
             let (files, commit) = past::read(&self.directory, rev, want)?;
@@ -164,6 +177,14 @@ impl Context {
         let files = Files::from_folder(&root, want);
         let files = files.map_err(|error| folder::unreadable(&root, &error))?;
         Ok((files, None))
+    }
+
+    /// The repository in which the strategy lies; `None` where it lies in none.
+    ///
+    /// # Errors
+    /// When there is one that cannot be read.
+    pub fn repository(&self) -> Result<Option<Repository>, Failure> {
+        past::repository(&self.directory)
     }
 
     /// Refuses `--at` where something is to be written.

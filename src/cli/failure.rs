@@ -22,6 +22,15 @@ impl Failure {
         }
     }
 
+    /// Why git could not answer, with the next step.
+    pub fn of_git(trouble: dstrat::git::Trouble) -> Failure {
+        let failure = Failure::new(trouble.what());
+        match trouble.help() {
+            Some(help) => failure.help(help),
+            None => failure,
+        }
+    }
+
     /// With the next step.
     #[must_use]
     pub fn help(mut self, help: impl Into<Text>) -> Failure {

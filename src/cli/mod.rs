@@ -4,9 +4,11 @@
 
 mod accept;
 mod build;
+mod cabinet;
 mod check;
 mod commit;
 mod context;
+mod diff;
 mod early;
 mod explain;
 mod failure;
@@ -95,7 +97,9 @@ commands! {
     "check" check Check,
     "status" status Status,
     "todo" todo Todo,
+    "diff" diff Diff,
     "build" build Build,
+    "cabinet" cabinet Cabinet,
     "submit" submit Submit,
     "accept" accept Accept,
     "return" hand_back Return,
@@ -109,8 +113,11 @@ commands! {
 impl Command {
     /// Whether it can look at the strategy as it was: it reads and does not write.
     fn looks_back(&self) -> bool {
-        use Command::{Build, Check, Owners, Status, Todo};
-        matches!(self, Check(_) | Status(_) | Todo(_) | Build(_) | Owners(_))
+        use Command::{Build, Cabinet, Check, Owners, Status, Todo};
+        matches!(
+            self,
+            Check(_) | Status(_) | Todo(_) | Cabinet(_) | Build(_) | Owners(_)
+        )
     }
 }
 

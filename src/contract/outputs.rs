@@ -10,6 +10,7 @@ use crate::model::field::FieldKind;
 use crate::model::measure::Progress;
 use crate::model::project::Ampel;
 
+use super::changes;
 use super::json_schema::DIALECT;
 
 /// Something that `dstrat` prints as JSON.
@@ -24,7 +25,7 @@ pub struct Output {
 }
 
 /// All of them.
-pub const OUTPUTS: [Output; 4] = [
+pub const OUTPUTS: [Output; 6] = [
     Output {
         name: "check-output",
         command: "dstrat check --format json",
@@ -42,6 +43,24 @@ pub const OUTPUTS: [Output; 4] = [
         command: "dstrat todo --format json",
         about: label("was zu tun ist", "what is to do"),
         schema: todo,
+    },
+    Output {
+        name: "diff-output",
+        command: "dstrat diff --format json",
+        about: label(
+            "was sich zwischen zwei Ständen geändert hat",
+            "what changed between two states",
+        ),
+        schema: changes::schema,
+    },
+    Output {
+        name: "cabinet-output",
+        command: "dstrat cabinet --format json",
+        about: label(
+            "ob die Strategie kabinettreif ist",
+            "whether the strategy is ready for the cabinet",
+        ),
+        schema: cabinet,
     },
     Output {
         name: "build-output",
@@ -262,8 +281,57 @@ fn todo() -> Value {
     ])
 }
 
+fn cabinet() -> Value {
+    let digest = || json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" });
+    let release = || {
+        or_null(object(vec![
+            ("tag", string()),
+            ("date", day()),
+            ("digest", digest()),
+        ]))
+    };
+    let session = object(vec![
+        ("date", string()),
+        ("paper_due", or_null(day())),
+        ("days_left", integer()),
+        ("handed_in", release()),
+    ]);
+    let obstacle = object(vec![
+        ("kind", string()),
+        ("ministry", or_null(string())),
+        ("subject", string()),
+        ("what", string()),
+        ("note", or_null(string())),
+        ("due", or_null(day())),
+        ("days_left", or_null(integer())),
+        ("overdue", boolean()),
+        ("commands", list(string())),
+        ("file", or_null(string())),
+        ("line", or_null(count())),
+        ("how", string()),
+    ]);
+    let closing = object(vec![
+        ("ministry", string()),
+        ("answer", string()),
+        ("on", or_null(string())),
+    ]);
+    object(vec![
+        ("version", json!({ "const": 1 })),
+        ("today", day()),
+        ("edition", string()),
+        ("digest", digest()),
+        ("ready", boolean()),
+        ("session", or_null(session)),
+        ("obstacles", list(obstacle)),
+        ("hints", list(string())),
+        ("final_cosignatures", list(closing)),
+        ("release", release()),
+        ("adopted_by", or_null(string())),
+    ])
+}
+
 /// An object that has all these keys.
-fn object(properties: Vec<(&'static str, Value)>) -> Value {
+pub(super) fn object(properties: Vec<(&'static str, Value)>) -> Value {
     let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
     let properties: Map<String, Value> = properties
         .iter()
@@ -272,32 +340,32 @@ fn object(properties: Vec<(&'static str, Value)>) -> Value {
     json!({ "type": "object", "required": names, "properties": properties })
 }
 
-fn list(items: Value) -> Value {
+pub(super) fn list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
 }
 
-fn or_null(schema: Value) -> Value {
+pub(super) fn or_null(schema: Value) -> Value {
     json!({ "anyOf": [schema, { "type": "null" }] })
 }
 
-fn one_of(names: impl IntoIterator<Item = &'static str>) -> Value {
+pub(super) fn one_of(names: impl IntoIterator<Item = &'static str>) -> Value {
     json!({ "enum": names.into_iter().collect::<Vec<_>>() })
 }
 
-fn boolean() -> Value {
+pub(super) fn boolean() -> Value {
     json!({ "type": "boolean" })
 }
 
-fn integer() -> Value {
+pub(super) fn integer() -> Value {
     json!({ "type": "integer" })
 }
 
 /// A date as JSON Schema names it.
-fn day() -> Value {
+pub(super) fn day() -> Value {
     json!({ "type": "string", "format": "date" })
 }
 
-fn string() -> Value {
+pub(super) fn string() -> Value {
     json!({ "type": "string" })
 }
 
@@ -306,7 +374,7 @@ fn count() -> Value {
 }
 
 /// An object of counts.
-fn counts(names: impl IntoIterator<Item = &'static str>) -> Value {
+pub(super) fn counts(names: impl IntoIterator<Item = &'static str>) -> Value {
     object(names.into_iter().map(|name| (name, count())).collect())
 }
 

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::message::{Lang, label};
+use crate::message::{Lang, Text, label};
 use crate::source::{FileId, Place, Span, Spanned};
+use crate::text;
 
 use super::choice::choices;
 use super::date::PartialDate;
@@ -118,6 +119,20 @@ impl Licence {
 }
 
 impl Process {
+    /// How long before the session the cabinet paper must be in: `10 Arbeitstage`.
+    pub fn lead_time(&self) -> Option<Text> {
+        let days = self.cabinet_lead_days.as_ref()?.value;
+        let many = days != 1;
+        Some(match (self.lead_day_kind, many) {
+            (Some(LeadDayKind::Working), true) => {
+                text!("{days} Arbeitstage", "{days} working days")
+            }
+            (Some(LeadDayKind::Working), false) => text!("{days} Arbeitstag", "{days} working day"),
+            (_, true) => text!("{days} Kalendertage", "{days} calendar days"),
+            (_, false) => text!("{days} Kalendertag", "{days} calendar day"),
+        })
+    }
+
     /// The day on which the cabinet paper must be in.
     pub fn paper_due(&self) -> Option<Date> {
         let cabinet = self.cabinet.as_ref()?.last_day();

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::source::FileId;
 
+use super::decision::Resolution;
 use super::{
     Chapter, Contribution, Cosignature, Decision, Entry, Field, Goal, Head, Kind, LedgerRecord,
     Measure, Ministry, Project, Ref, Settings,
@@ -136,6 +137,16 @@ impl Strategy {
     /// The entry of a reference, also by a former id.
     pub fn get<T: Listed>(&self, reference: &Ref<T>) -> Option<&T> {
         self.by_id(&reference.id)
+    }
+
+    /// The decisions that adopt this edition, by their own word; whether they mean today's text is another question.
+    pub fn adopting(&self) -> impl Iterator<Item = &Decision> {
+        let edition = &self.settings.edition;
+        self.decisions.iter().filter(move |decision| {
+            let adopts = decision.adopts.as_ref();
+            decision.kind.value == Resolution::Adopted
+                && adopts.is_some_and(|adopts| adopts.value == *edition)
+        })
     }
 
     /// The ministry that has the duties of a ministry on a day: itself, its successor, or the successor's.

@@ -26,6 +26,7 @@ mod planner;
 mod prose;
 mod relations;
 mod selection;
+mod site;
 mod standard;
 mod trouble;
 mod wall;
@@ -54,6 +55,8 @@ pub enum Format {
     Markdown,
     /// JSON for programs.
     Json,
+    /// A website.
+    Site,
     /// A Word file.
     Docx,
     /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
@@ -62,8 +65,9 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 5] = [
+    pub const ALL: [Format; 6] = [
         Format::Html,
+        Format::Site,
         Format::Markdown,
         Format::Json,
         Format::Docx,
@@ -155,6 +159,10 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             let json = json::json(job.view, job.lang, job.date);
             Ok(vec![file("strategy.json", json)])
         }
+        Format::Site => Ok(vec![Output::Folder {
+            path: site::FOLDER.to_owned(),
+            files: site::files(job)?,
+        }]),
         Format::Docx => Ok(vec![Output::File(File {
             path: "strategy.docx".to_owned(),
             bytes: docx::docx(&job.document)?,

@@ -34,12 +34,12 @@ pub fn plan<'v>(view: &'v View<'_>, lang: Lang) -> Plan<'v> {
         places: Places::default(),
         asked: HashMap::new(),
     };
-    let chapters = match view.strategy.chapters.is_empty() {
-        true => standard::chapters(&mut planner),
-        false => (0..view.strategy.chapters.len())
-            .map(|at| planner.chapter(at))
-            .collect(),
-    };
+    let written = view.strategy.chapters.iter().enumerate();
+    let written = written.filter(|(_, chapter)| chapter.is_in_document());
+    let mut chapters: Vec<Chapter> = written.map(|(at, _)| planner.chapter(at)).collect();
+    if chapters.is_empty() {
+        chapters = standard::chapters(&mut planner);
+    }
     Plan {
         chapters,
         places: planner.places,

@@ -75,6 +75,8 @@ pub struct Writer<'w> {
     pub order: Order<'w>,
     /// Who serves whom.
     pub relations: Relations,
+    /// Whether each entry has a page of its own, which lists what serves it: then its facts need not.
+    pub has_pages: bool,
     contacts: HashMap<(&'w str, &'w str), &'w Contact>,
 }
 
@@ -98,6 +100,7 @@ impl<'w> Writer<'w> {
             places,
             order,
             relations,
+            has_pages: false,
             contacts: contacts.collect(),
         }
     }
@@ -257,7 +260,8 @@ impl<'w> Writer<'w> {
         Block::Note(line)
     }
 
-    fn again(&self, what: What, place: String) -> Block {
+    /// Says where stands what was asked for.
+    pub fn again(&self, what: What, place: String) -> Block {
         let what = capital(what.label().in_lang(self.lang));
         let see = label("Siehe ", "See ").in_lang(self.lang);
         let link = Inline::Link(Target::Anchor(place), words(what));

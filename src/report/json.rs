@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Status, Todo};
+use super::{Cabinet, Status, Todo};
 
 /// Prints a status. The digests of all texts are taken now, in parallel.
 ///
@@ -24,6 +24,14 @@ pub fn status(status: &Status<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// When the writer fails.
 pub fn todo(todo: &Todo<'_>, out: &mut dyn Write) -> io::Result<()> {
     print(todo, out)
+}
+
+/// Prints whether the strategy is ready.
+///
+/// # Errors
+/// When the writer fails.
+pub fn cabinet(cabinet: &Cabinet<'_>, out: &mut dyn Write) -> io::Result<()> {
+    print(cabinet, out)
 }
 
 fn print(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {

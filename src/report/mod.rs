@@ -1,15 +1,19 @@
 //! Questions to a strategy and their answers: data first, then a page or a table of it, then a format.
 //!
-//! [`Status`] and [`Todo`] are the answers. [`overview`] and [`matrix`], [`agenda`] lay them out as a [`Page`], which
-//! [`text`] and [`markdown`] print; [`csv`] and [`json`] print the answers for machines. Nothing here prints by itself.
+//! [`Status`], [`Todo`], [`Cabinet`] and [`changes`](changes::Changes) are the answers. [`overview`] and [`matrix`], [`agenda`],
+//! [`readiness`] lay them out as a [`Page`], which [`text`] and [`markdown`] print; [`csv`] and [`json`] print the answers for
+//! machines. Nothing here prints by itself.
 
 pub mod agenda;
+pub mod cabinet;
+pub mod changes;
 pub mod csv;
 pub mod json;
 pub mod markdown;
 pub mod matrix;
 pub mod ministries;
 pub mod overview;
+pub mod readiness;
 pub mod status;
 pub mod text;
 pub mod todo;
@@ -30,6 +34,7 @@ mod wrap;
 #[cfg(test)]
 mod fixture;
 
+pub use cabinet::Cabinet;
 pub use page::{Block, Entry, Here, Line, More, Page, Part};
 pub use status::Status;
 pub use table::{Cell, Column, Table, Tone, Value};

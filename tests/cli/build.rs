@@ -27,6 +27,7 @@ fn writes_all_formats_and_then_leaves_them_alone() {
         .stderr_eq("")
         .stdout_eq(str![[r#"
 out/strategy.html
+out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
 out/data/ (16 Dateien)
@@ -35,6 +36,7 @@ out/data/ (16 Dateien)
     sandbox.write("out/notes.txt", b"mine");
     sandbox.dstrat("build").assert().code(0).stdout_eq(str![[r#"
 out/strategy.html (unverändert)
+out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
 out/data/ (unverändert)
@@ -45,6 +47,7 @@ out/data/ (unverändert)
         [
             "data",
             "notes.txt",
+            "site",
             "strategy.html",
             "strategy.json",
             "strategy.md"

@@ -24,8 +24,11 @@ Befehle:
            Maßnahmen, Projekte
   todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
            Datei, welche Zeilen
-  build    baut das Strategiedokument (eine HTML-Seite, Markdown, JSON) und
-           offene Daten
+  diff     zeigt, was sich zwischen zwei Ständen geändert hat: Texte, Fristen,
+           Mitzeichnungen, Ansprechpersonen
+  build    baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown,
+           JSON) und offene Daten
+  cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
   return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
@@ -94,8 +97,12 @@ Commands:
            co-signatures, measures, projects
   todo     says what a ministry has to do next: until when, in which file, which
            lines
-  build    builds the strategy document (one HTML page, Markdown, JSON) and open
-           data
+  diff     shows what changed between two states: texts, deadlines,
+           co-signatures, contacts
+  build    builds the strategy: website, document (one HTML page, Markdown,
+           JSON) and open data
+  cabinet  says whether the strategy is ready for the cabinet, and what stands
+           in its way
   submit   marks contributions as submitted, with today's date
   accept   accepts contributions: co-signature begins
   return   returns contributions for rework, with a reason

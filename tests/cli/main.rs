@@ -3,7 +3,9 @@
 //! Snapshots change on purpose: `SNAPSHOTS=overwrite cargo test --test cli` writes them anew; read the difference.
 
 mod build;
+mod cabinet;
 mod check;
+mod diff;
 mod docs;
 mod explain;
 mod fix;

@@ -271,6 +271,7 @@ fn nothing_that_a_repository_configures_runs() {
 #[test]
 fn line_ends_are_kept_as_git_keeps_them() {
     let repo = repo();
+    repo.git(&["config", "core.safecrlf", "false"]);
     repo.git(&["config", "core.autocrlf", "true"]);
     repo.git(&["rm", "-q", "-r", "--cached", "."]);
     repo.git(&["reset", "-q", "--hard"]);

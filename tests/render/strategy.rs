@@ -59,7 +59,7 @@ fn text_of(file: &File) -> String {
             .into_iter()
             .map(|(name, text)| format!("{name}\n{text}\n"))
             .collect(),
-        _ => String::from_utf8(file.bytes.clone()).unwrap(),
+        _ => String::from_utf8_lossy(&file.bytes).into_owned(),
     }
 }
 

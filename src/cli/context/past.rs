@@ -3,25 +3,38 @@
 use std::path::Path;
 
 use dstrat::git::{Repository, Trouble};
-use dstrat::history::Commit;
+use dstrat::history::{Commit, Id};
 use dstrat::source::{Files, Want};
 use dstrat::text;
 
 use super::super::failure::Failure;
 use super::folder;
 
-/// Reads the files of a commit. The strategy is looked for where it lies in the folder, if it is there today.
+/// Reads the files of a commit.
 pub fn read(
     directory: &Path,
     rev: &str,
     want: impl Fn(&str, bool) -> Want,
 ) -> Result<(Files, Commit), Failure> {
-    let start = folder::find(directory).unwrap_or_else(|_| directory.to_owned());
-    let repository = Repository::discover(&start).map_err(failure)?;
-    let id = repository.resolve(rev).map_err(failure)?;
+    let repository = recorded(directory)?;
+    let id = repository.resolve(rev).map_err(Failure::of_git)?;
     let files = repository.files_at(id, repository.inside(), want);
-    let commit = repository.commit(id).map_err(failure)?;
-    Ok((files.map_err(failure)?, commit))
+    let commit = repository.commit(id).map_err(Failure::of_git)?;
+    Ok((files.map_err(Failure::of_git)?, commit))
+}
+
+/// The commit at which two branches parted.
+pub fn parted(directory: &Path, a: &str, b: &str) -> Result<Id, Failure> {
+    let repository = recorded(directory)?;
+    let resolve = |rev: &str| repository.resolve(rev).map_err(Failure::of_git);
+    let base = repository.merge_base(resolve(a)?, resolve(b)?);
+    base.map_err(Failure::of_git)
+}
+
+/// The repository that keeps the strategy: it is looked for where the strategy lies in the folder, if it is there today.
+fn recorded(directory: &Path) -> Result<Repository, Failure> {
+    let start = folder::find(directory).unwrap_or_else(|_| directory.to_owned());
+    Repository::discover(&start).map_err(Failure::of_git)
 }
 
 /// What was recorded cannot be changed.
@@ -31,16 +44,17 @@ pub fn refuse(rev: &str) -> Result<(), Failure> {
         "`--at {rev}` shows what git recorded; that cannot be used here"
     ))
     .help(text!(
-        "`--at` weglassen; möglich ist es bei check, status, todo, build und owners",
-        "leave `--at` out; it is possible with check, status, todo, build and owners"
+        "`--at` weglassen; möglich ist es bei check, status, todo, cabinet, build und owners",
+        "leave `--at` out; it is possible with check, status, todo, cabinet, build and owners"
     )))
 }
 
-/// Why git could not answer, with the next step.
-fn failure(trouble: Trouble) -> Failure {
-    let failure = Failure::new(trouble.what());
-    match trouble.help() {
-        Some(help) => failure.help(help),
-        None => failure,
+/// The repository that keeps a folder; `None` where none does.
+pub fn repository(directory: &Path) -> Result<Option<Repository>, Failure> {
+    let start = folder::find(directory).unwrap_or_else(|_| directory.to_owned());
+    match Repository::discover(&start) {
+        Ok(repository) => Ok(Some(repository)),
+        Err(Trouble::NoRepository(_)) => Ok(None),
+        Err(trouble) => Err(Failure::of_git(trouble)),
     }
 }

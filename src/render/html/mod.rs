@@ -1,9 +1,10 @@
 //! The document as one HTML page that needs nothing but itself: no request, no script, no style but its own.
 
-mod blocks;
-mod escape;
-mod inlines;
+pub mod blocks;
+pub mod escape;
+pub mod inlines;
 mod page;
-mod table;
+pub mod setting;
+pub mod table;
 
 pub use page::page;

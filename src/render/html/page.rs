@@ -21,7 +21,7 @@ const CONTENTS_LEVELS: usize = 2;
 /// When a template of the strategy is wrong.
 pub fn page(document: &Document, templates: &Templates<'_>) -> Result<String, Trouble> {
     let writer = Writer {
-        document,
+        setting: document,
         templates,
     };
     let style = style(templates);

@@ -81,6 +81,23 @@ impl<'s> Todo<'s> {
         }
     }
 
+    /// The final co-signatures (Schlusszeichnungen) that are owed, also while texts still change.
+    pub fn closing(
+        files: &Files,
+        strategy: &'s Strategy,
+        consolidation: &Consolidation<'s>,
+        today: Date,
+    ) -> Vec<Item<'s>> {
+        signatures::closing(&Finder {
+            files,
+            strategy,
+            consolidation,
+            today,
+            only: None,
+            items: Vec::new(),
+        })
+    }
+
     /// Whether something is past its day.
     pub fn is_overdue(&self, item: &Item<'_>) -> bool {
         item.due.is_some_and(|due| due < self.today)

@@ -1,7 +1,10 @@
-//! What a ministry owes the contributions of others: its co-signature.
+//! What a ministry owes the contributions of others, and in the end the strategy as a whole: its co-signature.
 
 use crate::consolidation::{Answer, Standing};
+use crate::message::{Text, label};
 use crate::model::contact::{Contact, Role};
+use crate::model::digest::Digest;
+use crate::model::evidence::STRATEGY;
 use crate::model::{Contribution, Ministry};
 use crate::text;
 
@@ -17,6 +20,11 @@ pub fn find<'s>(finder: &mut Finder<'_, 's>) {
         .flat_map(|(at, (contribution, standing))| signatures(finder, at, contribution, standing))
         .collect();
     finder.items.extend(found);
+    // While texts still change, a signature of the whole would not last.
+    if finder.consolidation.is_agreed() {
+        let closing = closing(finder);
+        finder.items.extend(closing);
+    }
 }
 
 /// What the co-signers of a contribution owe.
@@ -44,6 +52,32 @@ fn signature<'s>(
     answer: Answer,
 ) -> Item<'s> {
     let head = &contribution.head;
+    let title = &head.title.value;
+    let owner = finder
+        .strategy
+        .by_id::<Ministry>(head.ministry())
+        .map_or(head.ministry(), |owner| &owner.short);
+    let object = Object {
+        id: &head.id,
+        name: text!("{owner}, „{title}“", "{owner}, “{title}”"),
+        digest: finder.consolidation.digest(at),
+    };
+    item(finder, ministry, object, answer).read(finder.path(head.file))
+}
+
+/// What is to be signed.
+struct Object<'s> {
+    id: &'s str,
+    name: Text,
+    digest: Digest,
+}
+
+fn item<'s>(
+    finder: &Finder<'_, 's>,
+    ministry: &'s Ministry,
+    object: Object<'s>,
+    answer: Answer,
+) -> Item<'s> {
     let (task, note) = match answer {
         Answer::Stale => {
             let changed = text!(
@@ -56,40 +90,56 @@ fn signature<'s>(
     };
     let signer = signer(finder, ministry).map(|contact| &*contact.id.value);
     let by = signer.unwrap_or("…");
+    let (id, digest) = (object.id, object.digest);
     let lines = vec![
         line("[[cosignature]]".to_owned()),
-        line(format!("of = \"{}\"", head.id)),
+        line(format!("of = \"{id}\"")),
         text!(
             "result = \"signed\" # oder signed-with-conditions, refused, not-affected",
             "result = \"signed\" # or signed-with-conditions, refused, not-affected"
         ),
-        line(format!("digest = \"{}\"", finder.consolidation.digest(at))),
+        line(format!("digest = \"{digest}\"")),
         line(format!("by = \"{by}\"")),
         line(format!("on = {}", finder.today)),
     ];
-    let title = &head.title.value;
-    let owner = finder
-        .strategy
-        .by_id::<Ministry>(head.ministry())
-        .map_or(head.ministry(), |owner| &owner.short);
-    let item = Item::new(
-        ministry,
-        task,
-        &head.id,
-        text!("{owner}, „{title}“", "{owner}, “{title}”"),
-    )
-    .due(last_day(&finder.strategy.settings.process.cosignatures_due))
-    .note(note)
-    .read(finder.path(head.file))
-    .append(
-        format!("ministries/{}/cosignatures.toml", ministry.id),
-        finder.files,
-        lines,
-    );
+    let item = Item::new(ministry, task, id, object.name)
+        .due(last_day(&finder.strategy.settings.process.cosignatures_due))
+        .note(note)
+        .append(
+            format!("ministries/{}/cosignatures.toml", ministry.id),
+            finder.files,
+            lines,
+        );
     match signer {
-        Some(by) => item.command(format!("dstrat sign {} --as {}/{by}", head.id, ministry.id)),
+        Some(by) => item.command(format!("dstrat sign {id} --as {}/{by}", ministry.id)),
         None => item,
     }
+}
+
+/// The final co-signatures (Schlusszeichnungen) that are owed once one was given.
+pub fn closing<'s>(finder: &Finder<'_, 's>) -> Vec<Item<'s>> {
+    let consolidation = finder.consolidation;
+    if !consolidation.is_closing() {
+        return Vec::new();
+    }
+    let open = consolidation
+        .closing()
+        .into_iter()
+        .filter(|closing| matches!(closing.answer, Answer::None | Answer::Stale));
+    open.filter_map(|closing| {
+        let object = Object {
+            id: STRATEGY,
+            name: label(
+                "die ganze Strategie (Schlusszeichnung)",
+                "the whole strategy",
+            )
+            .into(),
+            digest: consolidation.strategy_digest(),
+        };
+        let ministry = finder.ministry(&closing.ministry.id)?;
+        Some(item(finder, ministry, object, closing.answer))
+    })
+    .collect()
 }
 
 /// Who signs for a ministry: its coordinator in office, else any contact in office.
