@@ -117,6 +117,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("git2::", &["src/git/"]),
     ("similar::", &["src/comparison/words.rs"]),
     ("minijinja::", &["src/template.rs"]),
+    ("zip::", &["src/render/docx/package"]),
     ("rust_xlsxwriter::", &["src/render/data/workbook/"]),
     ("toml::", &["src/syntax"]),
     ("toml_spanner::", &["src/syntax"]),

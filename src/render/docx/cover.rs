@@ -14,7 +14,7 @@ impl Writer<'_> {
             let words = self.internal();
             self.words("Notice", words);
         }
-        self.words("Title", &document.title);
+        self.title(&document.title);
         if let Some(subtitle) = &document.subtitle {
             self.words("Subtitle", subtitle);
         }
@@ -34,6 +34,14 @@ impl Writer<'_> {
                 self.cover_fact(label, value);
             }
         }
+    }
+
+    /// The parts of a title stay together: what follows a dash stands on its own line.
+    fn title(&mut self, title: &str) {
+        self.open_paragraph("<w:pStyle w:val=\"Title\"/>");
+        let lines = title.replace('\n', " ").replace(" – ", "\u{a0}–\n");
+        xml::run("", &lines, Breaks::Kept, &mut self.part.out);
+        self.part.out.push_str("</w:p>");
     }
 
     fn cover_fact(&mut self, label: &str, value: &str) {
