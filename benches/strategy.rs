@@ -74,12 +74,22 @@ fn measure(entries: usize) {
     let check = time(&mut dstrat(&["check"]));
     let status = time(&mut dstrat(&["status"]));
     let build = time(&mut dstrat(&["build", "--format", "html", "--out", &out]));
+    let site = time(&mut dstrat(&[
+        "build",
+        "--audience",
+        "internal",
+        "--format",
+        "site",
+        "--out",
+        &out,
+    ]));
     let start = time(&mut dstrat(&["--version"]));
     for (name, took) in [
         ("read", read),
         ("check", check),
         ("status", status),
         ("build", build),
+        ("site", site),
         ("--version", start),
     ] {
         println!(

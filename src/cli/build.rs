@@ -1,7 +1,7 @@
 //! `dstrat build`: the strategy as a document.
 
-mod put;
-mod sources;
+pub mod put;
+pub mod sources;
 
 use std::path::PathBuf;
 
@@ -49,7 +49,8 @@ const FORMATS: [(&str, Format); 6] = [
     ("data", Format::Data),
 ];
 
-const AUDIENCES: [(&str, Audience); 2] = [
+/// Who may read, by name.
+pub const AUDIENCES: [(&str, Audience); 2] = [
     ("public", Audience::Public),
     ("internal", Audience::Internal),
 ];
@@ -182,7 +183,7 @@ fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<
             continue;
         }
         match render::build(job, format) {
-            Ok(outputs) => put::all(context, job.lang, arguments, &outputs)?,
+            Ok(outputs) => put::all(context, job.lang, &arguments.out, &outputs)?,
             Err(trouble) => {
                 tell(context, job, format, trouble, &mut told)?;
                 outcome = Outcome::Findings;
@@ -246,31 +247,54 @@ fn tell(
     trouble: Trouble,
     told: &mut Vec<Diagnostic>,
 ) -> Result<()> {
-    match trouble {
+    let named = FORMATS.iter().find(|(_, known)| *known == format);
+    let name = named.map_or("", |(name, _)| name);
+    let trouble = match trouble {
         Trouble::Findings(mut diagnostics) => {
             diagnostics.retain(|diagnostic| !told.contains(diagnostic));
             if diagnostics.is_empty() {
                 return Ok(());
             }
-            show(context, job.lang, job.files, &diagnostics)?;
-            told.extend(diagnostics);
-            Ok(())
+            told.extend(diagnostics.iter().cloned());
+            Trouble::Findings(diagnostics)
         }
+        other => other,
+    };
+    tell_trouble(context, job.lang, job.files, name, &trouble)
+}
+
+/// Says why something could not be built: mistakes in templates with their places, all else in a sentence.
+///
+/// # Errors
+/// When it cannot be printed.
+pub fn tell_trouble(
+    context: &Context,
+    lang: Lang,
+    files: &Files,
+    name: &str,
+    trouble: &Trouble,
+) -> Result<()> {
+    match trouble {
+        Trouble::Findings(diagnostics) => show(context, lang, files, diagnostics),
         Trouble::Other(why) => {
-            let named = FORMATS.iter().find(|(_, known)| *known == format);
-            let name = named.map_or("", |(name, _)| name);
             let (de, en) = (&why.de, &why.en);
             let message = text!(
                 "`{name}` ließ sich nicht bauen: {de}",
                 "`{name}` could not be built: {en}"
             );
-            let message = message.in_lang(job.lang).to_owned();
+            let message = message.in_lang(lang).to_owned();
             context.print_beside(true, |out| writeln!(out, "{}", neutral(&message)))
         }
     }
 }
 
-fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]) -> Result<()> {
+/// Shows findings about files, as `dstrat check` does.
+pub fn show(
+    context: &Context,
+    lang: Lang,
+    files: &Files,
+    diagnostics: &[Diagnostic],
+) -> Result<()> {
     let prefix = context.seen_from_here(files.root());
     let options = emit::Options {
         lang,
@@ -278,6 +302,7 @@ fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]
         width: context.width(),
         prefix: &prefix,
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
+        compared: false,
     };
     context.print(|out| emit::emit(Findings::Human, diagnostics, files, &options, out))
 }

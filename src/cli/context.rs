@@ -1,6 +1,7 @@
 //! What every command starts from: the folder, the language, the day, the terminal; the only reader of clock and
 //! environment.
 
+mod ci;
 mod folder;
 mod past;
 mod terminal;
@@ -25,6 +26,7 @@ use dstrat::write::Turn;
 
 use super::failure::Failure;
 
+pub use ci::Login;
 pub use terminal::{Color, complain, environment_lang, print, width};
 
 /// The surroundings of a command.
@@ -83,6 +85,14 @@ impl Context {
     /// The day that was asked for, where one was: for results that must not depend on the clock.
     pub fn asked_day(&self) -> Option<Date> {
         self.asked_day
+    }
+
+    /// The login of whoever asks for a merge, where the CI system tells it.
+    ///
+    /// # Errors
+    /// When it should be told, but cannot be read.
+    pub fn login(&self) -> Result<Option<Login>, Failure> {
+        ci::login()
     }
 
     /// This moment on this machine's clock: what git writes into a commit.

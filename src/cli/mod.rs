@@ -3,6 +3,7 @@
 //! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
 mod accept;
+mod base;
 mod build;
 mod cabinet;
 mod check;

@@ -214,16 +214,23 @@ impl Change {
 
     fn deadline(&self, lang: Lang) -> String {
         let words = self.any(lang);
-        let Some(days) = self.days().filter(|days| *days != 0) else {
-            return words;
-        };
+        match self.moved_in_words(lang) {
+            Some(moved) => format!("{words} ({moved})"),
+            None => words,
+        }
+    }
+
+    /// By how much a deadline moved: `21 Tage später`.
+    pub fn moved_in_words(&self, lang: Lang) -> Option<String> {
+        let is_deadline = self.what == What::Deadline;
+        let days = self.days().filter(|days| is_deadline && *days != 0)?;
         let count = days.unsigned_abs() as usize;
-        let unit = lang.pick(plural(count, "Tag", "Tage"), plural(count, "day", "days"));
+        let unit = plural(count, label("Tag", "day"), label("Tage", "days")).in_lang(lang);
         let way = match days > 0 {
             true => lang.pick("später", "later"),
             false => lang.pick("früher", "earlier"),
         };
-        format!("{words} ({count} {unit} {way})")
+        Some(format!("{count} {unit} {way}"))
     }
 
     fn cosignature(&self, lang: Lang) -> String {

@@ -110,10 +110,12 @@ fn check() -> Value {
         ("fix", json!({ "anyOf": [fix, { "type": "null" }] })),
         ("related", list(with(&[("message", string())]))),
     ]);
+    let diagnostic = with_optional(diagnostic, "new", json!({ "type": "boolean" }));
+    let summary = counts(severities.iter().copied());
     object(vec![
         ("version", json!({ "const": 1 })),
         ("diagnostics", list(diagnostic)),
-        ("summary", counts(severities)),
+        ("summary", with_optional(summary, "new", counts(severities))),
     ])
 }
 
@@ -338,6 +340,12 @@ pub(super) fn object(properties: Vec<(&'static str, Value)>) -> Value {
         .map(|(name, schema)| ((*name).to_owned(), schema.clone()))
         .collect();
     json!({ "type": "object", "required": names, "properties": properties })
+}
+
+/// An object with one more key, which need not be there.
+fn with_optional(mut object: Value, name: &str, schema: Value) -> Value {
+    object["properties"][name] = schema;
+    object
 }
 
 pub(super) fn list(items: Value) -> Value {

@@ -20,6 +20,7 @@ mod markdown;
 mod nest;
 mod numbering;
 mod order;
+pub mod paper;
 mod pictures;
 mod plan;
 mod planner;
@@ -28,12 +29,14 @@ mod relations;
 mod selection;
 mod site;
 mod standard;
+mod synopsis;
 mod trouble;
 mod wall;
 mod words;
 mod writer;
 
 pub use day::newest as newest_day;
+pub use synopsis::{Synopsis, synopsis};
 pub use trouble::Trouble;
 pub use writer::document;
 

@@ -40,6 +40,74 @@ fn every_kind_of_change_for_a_pull_request() {
 }
 
 #[test]
+fn every_kind_of_change_as_a_synopsis() {
+    let sandbox = changed();
+    let diff = sandbox.dstrat("diff alt --format html");
+    diff.assert().code(0).stdout_eq(file!["diff/synopsis.html"]);
+    let diff = sandbox.dstrat("diff alt --format html --lang en");
+    let page = String::from_utf8(diff.output().unwrap().stdout).unwrap();
+    assert!(page.contains("<td class=\"text\" lang=\"de\">"));
+    assert!(page.contains("<ins><span class=\"unseen\">[put in: </span>2027"));
+}
+
+#[test]
+fn nothing_in_a_text_is_more_than_text() {
+    let sandbox = Sandbox::new("");
+    sandbox.commit("Stand", "2026-04-01");
+    let evil = "<script>alert(1)</script> \u{1b}[31m </ins>|`@everyone` ##[error]\u{202e}";
+    let path = "ministries/bm/contributions/lernen.md";
+    let text = sandbox.read(path).replace("einem gemeinsamen", evil);
+    sandbox.write(path, text.as_bytes());
+    let told = |format: &str| {
+        let diff = sandbox.dstrat(&format!("diff --format {format}"));
+        String::from_utf8(diff.output().unwrap().stdout).unwrap()
+    };
+    assert!(!told("html").contains("<script") && !told("html").contains('\u{1b}'));
+    let comment = told("markdown").replace("\\<", "‹");
+    assert!(!comment.contains("<script") && !comment.contains('\u{1b}'));
+    assert!(!comment.contains("@everyone") && !comment.contains("</ins>|"));
+    let page = told("text");
+    assert!(!page.contains('\u{1b}') && !page.contains('\u{202e}') && !page.contains("##[error]"));
+}
+
+#[test]
+fn a_template_of_the_strategy_makes_the_synopsis() {
+    let sandbox = Sandbox::new("");
+    sandbox.commit("Stand", "2026-04-01");
+    let template = "templates/synopsis.html";
+    sandbox.write(template, b"<meta content=\"{{ policy }}\">{{ title }}");
+    let page = sandbox.dstrat("diff --format html");
+    page.assert()
+        .code(0)
+        .stdout_eq("<meta content=\"[..]\">Digitalstrategie");
+    sandbox.write(template, b"{{ title }}");
+    sandbox
+        .dstrat("diff --format html")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+Fehler[template]: die Seite trägt keine Content-Security-Policy
+ --> templates/synopsis.html:1:1
+  |
+1 | {{ title }}
+  | ^
+  |
+  = Hilfe: in den <head> gehört als Erstes: <meta http-equiv="Content-Security-Policy" content="{{ policy }}">
+
+1 Fehler in 1 Datei
+`dstrat explain template` erklärt die Regel
+
+"#]]);
+    // A branch under review brings no templates.
+    sandbox.commit("Vorlage", "2026-04-02");
+    let page = sandbox
+        .dstrat("diff HEAD~1...HEAD --format html")
+        .output()
+        .unwrap();
+    assert!(page.stdout.starts_with(b"<!DOCTYPE html>"));
+}
+
+#[test]
 fn every_kind_of_change_for_programs() {
     let sandbox = changed();
     let diff = sandbox.dstrat("diff alt --format json");

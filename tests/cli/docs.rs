@@ -54,3 +54,60 @@ fn with_tables(page: &str) -> String {
     }
     out
 }
+
+/// Where README.md shows what is typed and what that prints, it is so, one after the other in a copy of the bundled strategy.
+#[cfg(unix)]
+#[test]
+fn the_story_in_the_readme_is_true() {
+    use std::os::unix::fs::PermissionsExt;
+    let sandbox = Sandbox::empty();
+    let program = snapbox::cmd::cargo_bin!("dstrat").display().to_string();
+    let wrapper = format!("#!/bin/sh\nexec {program} --today 2026-11-22 \"$@\"\n");
+    sandbox.write("bin/dstrat", wrapper.as_bytes());
+    let executable = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(sandbox.path().join("bin/dstrat"), executable).unwrap();
+    let copy = |command: &mut std::process::Command| command.status().unwrap().success();
+    let strategy = concat!(env!("CARGO_MANIFEST_DIR"), "/strategy");
+    assert!(copy(
+        std::process::Command::new("cp")
+            .args(["-R", strategy])
+            .arg(sandbox.path())
+    ));
+    let page = include_str!("../../README.md");
+    same(retold(page, &sandbox), file!["../../README.md"]);
+}
+
+/// The page with what each command in a block of `$ …` prints today.
+#[cfg(unix)]
+fn retold(page: &str, sandbox: &Sandbox) -> String {
+    let mut blocks = page
+        .split("```\n")
+        .map(str::to_owned)
+        .collect::<Vec<String>>();
+    for block in blocks.iter_mut().filter(|block| block.starts_with("$ ")) {
+        let typed = block.lines().filter(|line| line.starts_with("$ "));
+        let told = typed.map(|line| {
+            let printed = typed_in(sandbox, &line[2..]);
+            format!("{line}\n{printed}")
+        });
+        *block = told.collect::<Vec<String>>().join("\n");
+    }
+    blocks.join("```\n")
+}
+
+/// What a shell prints.
+#[cfg(unix)]
+fn typed_in(sandbox: &Sandbox, line: &str) -> String {
+    let path = std::env::var("PATH").unwrap();
+    let path = format!("{}:{path}", sandbox.path().join("bin").display());
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", line]).env_clear().env("PATH", path);
+    let output = shell
+        .env("COLUMNS", "80")
+        .env("LANG", "C.UTF-8")
+        .current_dir(sandbox.path())
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{line}");
+    String::from_utf8(output.stdout).unwrap()
+}

@@ -164,6 +164,11 @@ Optionen:
                             und zeigt sie; alles andere in den Dateien bleibt,
                             wie es ist
       --dry-run             mit --fix: nur zeigen, nichts schreiben
+      --base <STAND>        der Zielzweig: sagt, welche Befunde seit der
+                            Abzweigung neu sind, und prüft, ob jeder nur
+                            geändert hat, was ihm gehört
+      --login <NAME>        mit --base: der Anmeldename beim git-Anbieter; sonst
+                            der, den die CI nennt
 
 Überall möglich:
   -C, --directory <ORDNER>  so arbeiten, als wäre man in diesem Ordner;
@@ -191,9 +196,11 @@ Beispiele:
       zeigt, was `--fix` ändern würde
   dstrat check --deny warnings --format gitlab > codequality.json
       prüft streng, als Bericht für einen Merge-Request
+  dstrat check --base origin/main
+      prüft, was der Zweig gegenüber `main` ändert
 
-Exit-Code: 0 in Ordnung, 1 es gibt Fehler (oder mit --deny Warnungen), 2 die
-Prüfung war nicht möglich.
+Exit-Code: 0 in Ordnung, 1 es gibt Fehler (oder mit --deny Warnungen; mit --base
+nur neue), 2 die Prüfung war nicht möglich.
 
 "#]]);
 }
@@ -228,6 +235,11 @@ Options:
       --fix                  applies changes whose meaning is certain, and shows
                              them; everything else in the files stays as it is
       --dry-run              with --fix: show only, write nothing
+      --base <REV>           the branch to merge into: says which findings are
+                             new since the branch left it, and whether everybody
+                             changed only what is theirs
+      --login <NAME>         with --base: the login at the git host; otherwise
+                             the one that CI tells
 
 Everywhere:
   -C, --directory <DIR>  work as if started in this folder; `strategy.toml` is
@@ -252,9 +264,11 @@ Examples:
       shows what `--fix` would change
   dstrat check --deny warnings --format gitlab > codequality.json
       checks strictly, as a report for a merge request
+  dstrat check --base origin/main
+      checks what the branch changes against `main`
 
-Exit code: 0 in order, 1 there are errors (or with --deny warnings), 2 the check
-was not possible.
+Exit code: 0 in order, 1 there are errors (or with --deny warnings; with --base
+new ones only), 2 the check was not possible.
 
 "#]]);
 }

@@ -12,12 +12,16 @@ use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::Severity;
 use dstrat::message::{Lang, label, neutral, plural};
 use dstrat::render::audience::{self, Audience};
+use dstrat::render::{self, Synopsis, Trouble};
 use dstrat::report::changes::{self, Changes};
 use dstrat::report::text;
+use dstrat::source::Files;
+use dstrat::template::Templates;
 
 use super::context::Opened;
+use super::failure::Failure;
 use super::help::{Page, flag, option};
-use super::{Context, Outcome, choice, names, status};
+use super::{Context, Outcome, build, choice, names, status};
 
 use states::States;
 
@@ -54,12 +58,15 @@ pub enum Format {
     Markdown,
     /// For programs.
     Json,
+    /// A synopsis to be read side by side and printed.
+    Html,
 }
 
-const FORMATS: [(&str, Format); 3] = [
+const FORMATS: [(&str, Format); 4] = [
     ("text", Format::Text),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
+    ("html", Format::Html),
 ];
 
 const AUDIENCES: [(&str, Audience); 2] = [
@@ -102,10 +109,10 @@ pub const PAGE: Page = Page {
         option(
             "format",
             label("FORMAT", "FORMAT"),
-            "text für das Terminal, markdown für einen Kommentar am Pull Request, json für Programme; \
-             sonst nach der Endung von --out, sonst text",
-            "text for the terminal, markdown for a comment on a pull request, json for programs; \
-             otherwise by the ending of --out, otherwise text",
+            "text für das Terminal, html als Synopse zum Lesen und Drucken, markdown für einen Kommentar am Pull Request, \
+             json für Programme; sonst nach der Endung von --out, sonst text",
+            "text for the terminal, html as a synopsis to read and print, markdown for a comment on a pull request, \
+             json for programs; otherwise by the ending of --out, otherwise text",
         ),
         option(
             "out",
@@ -136,6 +143,13 @@ pub const PAGE: Page = Page {
             ),
         ),
         (
+            "dstrat diff v2026-10 --out synopse.html",
+            label(
+                "schreibt eine Synopse: alter Text, neuer Text, Änderungen gekennzeichnet",
+                "writes a synopsis: old text, new text, changes marked",
+            ),
+        ),
+        (
             "dstrat diff main...HEAD --format markdown",
             label(
                 "schreibt einen Kommentar für den Pull Request dieses Zweigs",
@@ -154,33 +168,91 @@ pub const PAGE: Page = Page {
 /// Runs `dstrat diff`.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let asked = states::asked(&arguments.states)?;
-    let States { old, new } = states::open(context, &asked)?;
-    let lang = context.lang(&new.opened.strategy);
-    let mut comparison = compared(context, arguments.audience, &old.opened, &new.opened);
-    narrow(&mut comparison, arguments, &old.opened, &new.opened)?;
+    let states = states::open(context, &asked)?;
+    let (old, new) = (&states.old.opened, &states.new.opened);
+    let mut comparison = compared(context, arguments.audience, old, new);
+    narrow(&mut comparison, arguments, old, new)?;
+    match written(context, arguments, &states, &comparison) {
+        Ok(bytes) => {
+            let lang = context.lang(&new.strategy);
+            out::put(context, arguments.out.as_deref(), lang, &bytes)?;
+            tell_of_errors(context, old, new, lang)
+        }
+        Err(trouble) => refused(context, &states, &trouble),
+    }
+}
+
+/// The changes in the format that was asked for.
+fn written(
+    context: &Context,
+    arguments: &Arguments,
+    states: &States,
+    comparison: &Comparison,
+) -> Result<Vec<u8>, Trouble> {
+    let strategy = &states.new.opened.strategy;
     let changes = Changes {
-        comparison: &comparison,
-        title: &new.opened.strategy.settings.title,
-        old: old.point,
-        new: new.point,
+        comparison,
+        title: &strategy.settings.title,
+        old: states.old.point.clone(),
+        new: states.new.point.clone(),
         texts: !arguments.brief,
-        lang,
+        lang: context.lang(strategy),
     };
-    let format = out::format(arguments);
-    let look = status::look(context);
-    out::put(
-        context,
-        arguments.out.as_deref(),
-        lang,
-        |look_of_file, out| match format {
-            Format::Text => {
-                text::print(&changes::page(&changes), look_of_file.unwrap_or(look), out)
-            }
-            Format::Markdown => changes::markdown(&changes, out),
-            Format::Json => changes::json(&changes, out),
-        },
-    )?;
-    tell_of_errors(context, &old.opened, &new.opened, lang)
+    let mut bytes = Vec::new();
+    let look = match arguments.out {
+        Some(_) => out::FILE,
+        None => status::look(context),
+    };
+    let written = match out::format(arguments) {
+        Format::Text => text::print(&changes::page(&changes), look, &mut bytes),
+        Format::Markdown => changes::markdown(&changes, &mut bytes),
+        Format::Json => changes::json(&changes, &mut bytes),
+        Format::Html => {
+            let page = synopsis(arguments, states, &changes)?;
+            bytes.extend(page.into_bytes());
+            Ok(())
+        }
+    };
+    // Nothing can fail to be written to memory.
+    drop(written);
+    Ok(bytes)
+}
+
+fn synopsis(
+    arguments: &Arguments,
+    states: &States,
+    changes: &Changes<'_>,
+) -> Result<String, Trouble> {
+    let synopsis = Synopsis {
+        comparison: changes.comparison,
+        title: changes.title,
+        text_lang: states.new.opened.strategy.settings.language,
+        old: changes.old.clone(),
+        new: changes.new.clone(),
+        is_internal: arguments.audience == Audience::Internal,
+        lang: changes.lang,
+    };
+    render::synopsis(&synopsis, &Templates::new(templates(states)))
+}
+
+/// The files whose templates are used. Where a branch is looked at, they are those from which it parted: templates are
+/// trusted, and a branch is yet to be.
+fn templates(states: &States) -> &Files {
+    match states.old.point.parted {
+        true => &states.old.opened.files,
+        false => &states.new.opened.files,
+    }
+}
+
+fn refused(context: &Context, states: &States, trouble: &Trouble) -> Result<Outcome> {
+    let lang = context.lang(&states.new.opened.strategy);
+    match trouble {
+        Trouble::Findings(diagnostics) => {
+            build::show(context, lang, templates(states), diagnostics)?;
+            Ok(Outcome::Findings)
+        }
+        Trouble::Other(why) => Err(Failure::new(why.clone()).into()),
+    }
 }
 
 /// Compares what an audience may see of both states.

@@ -1,6 +1,5 @@
 //! Where changes go: to the terminal, or into a file whose ending may say the format.
 
-use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::Result;
@@ -20,35 +19,29 @@ pub fn format(arguments: &Arguments) -> Format {
     let by_ending = match ending.and_then(|ending| ending.to_str()) {
         Some("md" | "markdown") => Some(Format::Markdown),
         Some("json") => Some(Format::Json),
+        Some("html" | "htm") => Some(Format::Html),
         _ => None,
     };
     arguments.format.or(by_ending).unwrap_or(Format::Text)
 }
 
 /// A file has no colours, and the columns that every reader can show.
-const FILE: Look = Look {
+pub const FILE: Look = Look {
     width: 80,
     color: false,
 };
 
-/// Prints, or writes a file; then `write` is told what a file can show.
+/// Prints, or writes a file.
 ///
 /// # Errors
 /// When the output or the file cannot be written.
-pub fn put(
-    context: &Context,
-    path: Option<&Path>,
-    lang: Lang,
-    write: impl FnOnce(Option<Look>, &mut dyn Write) -> io::Result<()>,
-) -> Result<()> {
+pub fn put(context: &Context, path: Option<&Path>, lang: Lang, bytes: &[u8]) -> Result<()> {
     let Some(path) = path else {
-        return context.print(|out| write(None, out));
+        return context.print(|out| out.write_all(bytes));
     };
-    let mut bytes = Vec::new();
-    write(Some(FILE), &mut bytes)?;
     let shown = path.display().to_string();
     let target = context.directory().join(path);
-    disk::with_folders(&target, &bytes).map_err(|error| {
+    disk::with_folders(&target, bytes).map_err(|error| {
         let why = reason(&error);
         let (de, en) = (&why.de, &why.en);
         Failure::new(text!(

@@ -7,12 +7,23 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::{Lang, Text, plural};
 use crate::text;
 
-/// Writes the summary of findings.
-pub fn write(diagnostics: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the summary of findings. `old`: they are the new ones of a change, and how many were there before.
+pub fn write(
+    diagnostics: &[&Diagnostic],
+    old: Option<usize>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let before = old.map_or(String::new(), |old| before(old, lang));
     if diagnostics.is_empty() {
-        return writeln!(out, "{}", lang.pick("keine Befunde", "no findings"));
+        let none = match old {
+            None | Some(0) => lang.pick("keine Befunde", "no findings"),
+            Some(_) => lang.pick("keine neuen Befunde", "no new findings"),
+        };
+        return writeln!(out, "{none}{before}");
     }
-    writeln!(out, "{}", totals(diagnostics, lang))?;
+    let new = old.map_or("", |_| lang.pick("neu: ", "new: "));
+    writeln!(out, "{new}{}{before}", totals(diagnostics, lang))?;
     let next_steps = [fixes(diagnostics), explanations(diagnostics)];
     for step in next_steps.into_iter().flatten() {
         writeln!(out, "{}", step.in_lang(lang))?;
@@ -20,8 +31,16 @@ pub fn write(diagnostics: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io:
     Ok(())
 }
 
+/// "; schon vorher da: 12"
+fn before(old: usize, lang: Lang) -> String {
+    match old {
+        0 => String::new(),
+        old => format!("; {}: {old}", lang.pick("schon vorher da", "there before")),
+    }
+}
+
 /// "2 Fehler, 1 Warnung in 3 Dateien"
-fn totals(diagnostics: &[Diagnostic], lang: Lang) -> String {
+fn totals(diagnostics: &[&Diagnostic], lang: Lang) -> String {
     let counts: Vec<String> = Severity::ALL
         .into_iter()
         .map(|severity| {
@@ -51,8 +70,8 @@ fn word(severity: Severity, count: usize, lang: Lang) -> &'static str {
     plural(count, severity.label().in_lang(lang), many)
 }
 
-fn fixes(diagnostics: &[Diagnostic]) -> Option<Text> {
-    let safe = |d: &&Diagnostic| d.finding.fix.as_ref().is_some_and(|fix| fix.safe);
+fn fixes(diagnostics: &[&Diagnostic]) -> Option<Text> {
+    let safe = |d: &&&Diagnostic| d.finding.fix.as_ref().is_some_and(|fix| fix.safe);
     match diagnostics.iter().filter(safe).count() {
         0 => None,
         _ if diagnostics.len() == 1 => Some(text!(
@@ -67,7 +86,7 @@ fn fixes(diagnostics: &[Diagnostic]) -> Option<Text> {
 }
 
 /// Names the rule of the heaviest finding.
-fn explanations(diagnostics: &[Diagnostic]) -> Option<Text> {
+fn explanations(diagnostics: &[&Diagnostic]) -> Option<Text> {
     let rule = diagnostics.iter().min_by_key(|d| d.severity)?.rule;
     let only = diagnostics.iter().all(|d| d.rule == rule);
     Some(if only {

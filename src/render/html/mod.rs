@@ -4,7 +4,10 @@ pub mod blocks;
 pub mod escape;
 pub mod inlines;
 mod page;
+mod paper;
+pub mod policy;
 pub mod setting;
 pub mod table;
 
 pub use page::page;
+pub use paper::paper;

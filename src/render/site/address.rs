@@ -62,7 +62,7 @@ fn folder(kind: Kind, lang: Lang) -> &'static str {
 /// Where things stand on a site.
 pub struct Addresses {
     lang: Lang,
-    /// The chapters that are pages of their own.
+    /// The chapters that are pages of duty, or parts of one.
     duties: HashMap<Box<str>, Page>,
 }
 
@@ -99,13 +99,19 @@ impl Addresses {
     /// The path of the page that holds a place, and the place on it.
     pub fn place(&self, place: &str) -> Option<(String, String)> {
         let (kind, id, inside) = anchor::parts(place)?;
-        let is_page_of_its_own = kind == Kind::Chapter && self.duties.contains_key(id.as_str());
-        // Such a page may hold several chapters, so each has a place on it.
-        let inside = match is_page_of_its_own {
-            true => place,
-            false => inside,
+        let inside = match self.duties.get(id.as_str()) {
+            Some(page) if kind == Kind::Chapter => match (inside, self.is_alone(*page)) {
+                ("", true) => "",
+                _ => place,
+            },
+            _ => inside,
         };
         Some((self.entry(kind, &id), inside.to_owned()))
+    }
+
+    /// Whether one chapter is the whole page; the places of several keep their full names.
+    fn is_alone(&self, page: Page) -> bool {
+        self.duties.values().filter(|other| **other == page).count() == 1
     }
 }
 

@@ -126,7 +126,7 @@ pub fn page(site: &Site<'_>, events: &[Event]) -> Result<Page, Trouble> {
         );
         content.push(Block::Note(words(line)));
     }
-    let html = plain::html(&leaf, title, Some(lead), &content)?;
+    let html = plain::html(&leaf, title, Some(lead), &content, "")?;
     Ok(Page {
         path: leaf.path,
         title: title.to_owned(),

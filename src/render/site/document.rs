@@ -6,7 +6,9 @@ use crate::message::label;
 use crate::model::Kind;
 use crate::template::{Trouble, Value, context};
 
-use super::super::document::{Block, Inline, Item, List, Section, Target, plain};
+use super::super::document::{Block, Section, plain};
+use super::super::html::escape::escaped;
+use super::super::html::setting::Setting;
 use super::super::html::{blocks, inlines};
 use super::Site;
 use super::address::Top;
@@ -25,7 +27,7 @@ pub fn chapter(site: &Site<'_>, at: usize) -> Result<(Page, Found), Trouble> {
     let turn = |at: Option<usize>| {
         let section = site.chapters.get(at?)?;
         let (path, _) = site.addresses.place(&section.anchor)?;
-        Some(context! { href => leaf.way(&path), title => numbered(section) })
+        Some(context! { href => leaf.href(&path), title => numbered(section) })
     };
     let writer = blocks::Writer {
         setting: &leaf,
@@ -86,31 +88,30 @@ fn numbered(section: &Section) -> String {
 }
 
 /// The contents of the document: chapters and their sections.
-pub fn contents(site: &Site<'_>) -> Block {
-    let chapters: Vec<&Section> = site.chapters.iter().collect();
-    Block::List(list(&chapters, true))
+pub fn contents(leaf: &Leaf<'_>) -> String {
+    let chapters: Vec<&Section> = leaf.site.chapters.iter().collect();
+    list(leaf, &chapters, true)
 }
 
-fn list(sections: &[&Section], with_inner: bool) -> List {
+fn list(leaf: &Leaf<'_>, sections: &[&Section], with_inner: bool) -> String {
     let item = |section: &&Section| {
-        let link = Inline::Link(
-            Target::Anchor(section.anchor.clone()),
-            vec![Inline::Text(numbered(section))],
-        );
-        let mut blocks = vec![Block::Paragraph(vec![link])];
+        let (href, title) = (leaf.place(&section.anchor), escaped(&plain(&section.title)));
+        let number = section.number.as_deref().unwrap_or("");
         let inner = section.blocks.iter().filter_map(|block| match block {
             Block::Section(inner) => Some(inner),
             _ => None,
         });
         let inner: Vec<&Section> = inner.filter(|_| with_inner).collect();
-        if !inner.is_empty() {
-            blocks.push(Block::List(list(&inner, false)));
-        }
-        Item { task: None, blocks }
+        let inner = match inner.is_empty() {
+            true => String::new(),
+            false => list(leaf, &inner, false),
+        };
+        let number = match number {
+            "" => String::new(),
+            number => format!("<span class=\"no\">{number}</span> "),
+        };
+        format!("<li><a href=\"{href}\">{number}{title}</a>{inner}</li>\n")
     };
-    List {
-        start: None,
-        tight: true,
-        items: sections.iter().map(item).collect(),
-    }
+    let items: String = sections.iter().map(item).collect();
+    format!("<ol class=\"chapters\">\n{items}</ol>\n")
 }

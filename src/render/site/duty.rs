@@ -46,7 +46,7 @@ pub fn page(site: &Site<'_>, duty: Duty) -> Result<Page, Trouble> {
     if duty == Duty::Accessibility {
         content.push(feedback(site));
     }
-    let html = plain::html(&leaf, &title, None, &content)?;
+    let html = plain::html(&leaf, &title, None, &content, "")?;
     Ok(Page {
         path: leaf.path,
         title,

@@ -9,6 +9,7 @@ use crate::text;
 
 use super::super::File;
 use super::super::audience::Audience;
+use super::super::html::escape::escaped;
 use super::Site;
 use super::address::{Top, up, way};
 
@@ -75,7 +76,7 @@ pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
     let links = |areas: &[(Top, Label)]| -> Vec<Value> {
         let link = |(top, name): &(Top, Label)| {
             context! {
-                href => way(&page.path, &site.addresses.top(*top)),
+                href => href(&way(&page.path, &site.addresses.top(*top))),
                 name => name.in_lang(site.lang),
                 is_here => page.path == site.addresses.top(*top),
                 is_open => page.area == Some(*top),
@@ -86,14 +87,14 @@ pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
     let above: Vec<Value> = page
         .above
         .iter()
-        .map(|(path, title)| context! { href => way(&page.path, path), title })
+        .map(|(path, title)| context! { href => href(&way(&page.path, path)), title })
         .collect();
     let html = site.templates.render(
         "site/page.html",
         &context! {
             lang => site.document.text_lang.tag(),
             policy => Value::from_safe_string(POLICY.to_owned()),
-            up => &*up,
+            up => href(&up),
             is_start => page.area == Some(Top::Start),
             is_internal => site.document.audience == Audience::Internal,
             title => &*page.title,
@@ -101,7 +102,7 @@ pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
             publisher => site.document.publisher.as_deref(),
             areas => links(&AREAS),
             foot => links(&FOOT),
-            search => way(&page.path, &site.addresses.top(Top::Search)),
+            search => href(&way(&page.path, &site.addresses.top(Top::Search))),
             is_search => page.area == Some(Top::Search),
             above,
             scripts => page.scripts.to_vec(),
@@ -116,6 +117,11 @@ pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
         }),
         false => Err(without_policy(site)),
     }
+}
+
+/// An address for an attribute of a template. Templates would write each slash as an entity.
+pub fn href(address: &str) -> Value {
+    Value::from_safe_string(escaped(address))
 }
 
 fn without_policy(site: &Site<'_>) -> Trouble {

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use crate::message::Lang;
 use crate::picture::{Format, data_address};
+use crate::template::Value;
 
 use super::super::html::escape;
 use super::super::html::setting::Setting;
 use super::address::way;
+use super::frame::href;
 use super::typeset::tied;
 use super::{Site, pictures};
 
@@ -38,7 +40,12 @@ impl<'s> Leaf<'s> {
         Leaf { site, path, own }
     }
 
-    /// The way to another page.
+    /// The way to another page, for a template.
+    pub fn href(&self, to: &str) -> Value {
+        href(&self.way(to))
+    }
+
+    /// The way to another page, still to be escaped.
     pub fn way(&self, to: &str) -> String {
         way(&self.path, to)
     }

@@ -15,7 +15,11 @@ use super::{Site, list};
 
 /// The lists of an entry.
 pub fn of(site: &Site<'_>, (kind, at): At, own: &str) -> Vec<Block> {
-    let page = Below { site, own };
+    let home = match kind {
+        Kind::Ministry => &*site.view.strategy.ministries[at].id,
+        _ => "",
+    };
+    let page = Below { site, own, home };
     match kind {
         Kind::Field => page.field(at),
         Kind::Goal => page.goal(at),
@@ -40,11 +44,13 @@ pub fn of(site: &Site<'_>, (kind, at): At, own: &str) -> Vec<Block> {
 struct Below<'b> {
     site: &'b Site<'b>,
     own: &'b str,
+    /// The ministry whose page it is.
+    home: &'b str,
 }
 
 impl Below<'_> {
     fn all(&self, key: &str, title: Label, entries: &[At]) -> Vec<Block> {
-        list::under(self.site, self.place(key), title, entries)
+        list::under(self.site, self.place(key), title, entries, self.home)
             .into_iter()
             .collect()
     }

@@ -36,7 +36,11 @@ pub fn page(site: &Site<'_>, kind: Kind) -> Result<Page, Trouble> {
     let leaf = Leaf::new(site, site.addresses.top(top));
     let title = title(kind).in_lang(site.lang);
     let lead = lead(kind).in_lang(site.lang);
-    let html = plain::html(&leaf, title, Some(lead), &content(site, kind))?;
+    let contents = match kind {
+        Kind::Chapter => document::contents(&leaf),
+        _ => String::new(),
+    };
+    let html = plain::html(&leaf, title, Some(lead), &content(site, kind), &contents)?;
     Ok(Page {
         path: leaf.path,
         title: title.to_owned(),
@@ -112,8 +116,7 @@ fn content(site: &Site<'_>, kind: Kind) -> Vec<Block> {
             site,
             &entries(Kind::Ministry, &order.ministries),
         )],
-        Kind::Chapter => vec![document::contents(site)],
-        Kind::Contribution | Kind::Project => Vec::new(),
+        Kind::Chapter | Kind::Contribution | Kind::Project => Vec::new(),
     }
 }
 
@@ -139,6 +142,7 @@ fn fields(site: &Site<'_>) -> Vec<Block> {
             format!("list-{}", kind.key()),
             title,
             &entries(Kind::Field, &fields),
+            "",
         )
     };
     kinds.into_iter().filter_map(block).collect()

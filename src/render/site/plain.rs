@@ -6,7 +6,7 @@ use super::super::document::{Block, words};
 use super::super::html::blocks;
 use super::leaf::Leaf;
 
-/// The content of such a page.
+/// The content of such a page; `after` is HTML.
 ///
 /// # Errors
 /// When a template of the strategy is wrong.
@@ -15,6 +15,7 @@ pub fn html(
     title: &str,
     lead: Option<&str>,
     content: &[Block],
+    after: &str,
 ) -> Result<String, Trouble> {
     let templates = &leaf.site.templates;
     let writer = blocks::Writer {
@@ -30,7 +31,7 @@ pub fn html(
             marks => Vec::<Value>::new(),
             lead => lead.map(line),
             facts => None::<&str>,
-            content => Value::from_safe_string(writer.blocks(content)?),
+            content => Value::from_safe_string(writer.blocks(content)? + after),
         },
     )
 }

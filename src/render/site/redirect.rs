@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::model::schema::is_slug;
 use crate::model::{Head, Kind};
-use crate::template::{Trouble, context};
+use crate::template::{Trouble, Value, context};
 
 use super::super::File;
 use super::Site;
-use super::address::way;
-use super::frame::POLICY;
+use super::address::{up, way};
+use super::frame::{POLICY, href};
 
 /// The pages; none at an address that an entry has today.
 ///
@@ -40,13 +40,13 @@ fn is_free(site: &Site<'_>, kind: Kind, id: &str) -> bool {
 }
 
 fn page(site: &Site<'_>, path: String, head: &Head) -> Result<File, Trouble> {
-    let to = way(&path, &site.addresses.entry(head.kind, &head.id));
+    let to = href(&way(&path, &site.addresses.entry(head.kind, &head.id)));
     let html = site.templates.render(
         "site/moved.html",
         &context! {
             lang => site.document.text_lang.tag(),
-            policy => crate::template::Value::from_safe_string(POLICY.to_owned()),
-            up => super::address::up(&path),
+            policy => Value::from_safe_string(POLICY.to_owned()),
+            up => href(&up(&path)),
             title => &*head.title.value,
             to,
             words => site.words.clone(),

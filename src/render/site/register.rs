@@ -112,7 +112,7 @@ fn row(leaf: &Leaf<'_>, at: usize, out: &mut String) {
     let _ = write!(
         out,
         "<span class=\"brief\">{}</span></th>",
-        inlines::html(leaf, &list::about(site, (Kind::Project, at)))
+        inlines::html(leaf, &list::about(site, (Kind::Project, at), ""))
     );
     for cell in cells(site, project, light) {
         out.push_str("<td>");

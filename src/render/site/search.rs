@@ -10,7 +10,7 @@ use crate::template::{Trouble, context};
 
 use super::super::html::setting::Setting;
 use super::Site;
-use super::address::{Top, way};
+use super::address::Top;
 use super::frame::Page;
 use super::leaf::Leaf;
 
@@ -41,7 +41,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, Trouble> {
         "site/search.html",
         &context! {
             title,
-            register => way(&leaf.path, &register),
+            register => leaf.href(&register),
             words => context! {
                 ask => pick("Suchbegriffe", "Search terms"),
                 hint => pick(

@@ -103,7 +103,7 @@ fn figures(leaf: &Leaf<'_>) -> Vec<Value> {
         context! {
             number => count(number, leaf.lang()),
             name => capital(name.in_lang(leaf.lang())),
-            href => leaf.way(&leaf.site.addresses.top(Top::All(kind))),
+            href => leaf.href(&leaf.site.addresses.top(Top::All(kind))),
         }
     };
     counted
@@ -196,7 +196,7 @@ fn field(leaf: &Leaf<'_>, at: usize) -> Value {
             format!("{}\u{a0}{word}", count(*number, site.lang))
         });
     context! {
-        href => leaf.way(&site.addresses.entry(Kind::Field, &field.head.id)),
+        href => leaf.href(&site.addresses.entry(Kind::Field, &field.head.id)),
         title => line(leaf, &field.head.title.value),
         teaser => line(leaf, &teaser(site, at)),
         about => counted.collect::<Vec<_>>().join(" · "),
@@ -239,7 +239,7 @@ fn news(leaf: &Leaf<'_>, event: &Event) -> Value {
 
 /// Where to go on.
 fn links(leaf: &Leaf<'_>) -> Value {
-    let to = |top: Top| leaf.way(&leaf.site.addresses.top(top));
+    let to = |top: Top| leaf.href(&leaf.site.addresses.top(top));
     context! {
         progress => to(Top::Progress),
         changes => to(Top::Changes),
