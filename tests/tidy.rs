@@ -153,6 +153,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("git2::", &["src/git/"]),
     ("similar::", &["src/comparison/words.rs"]),
     ("minijinja::", &["src/template.rs"]),
+    ("zip::", &["src/render/docx/package"]),
     ("ssh_key::", &["src/signature.rs"]),
     ("rust_xlsxwriter::", &["src/render/data/workbook/"]),
     ("toml::", &["src/syntax"]),

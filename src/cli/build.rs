@@ -40,11 +40,12 @@ pub struct Arguments {
     since: Option<String>,
 }
 
-const FORMATS: [(&str, Format); 5] = [
+const FORMATS: [(&str, Format); 6] = [
     ("html", Format::Html),
     ("site", Format::Site),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
+    ("docx", Format::Docx),
     ("data", Format::Data),
 ];
 
@@ -57,8 +58,8 @@ pub const AUDIENCES: [(&str, Audience); 2] = [
 /// The help.
 pub const PAGE: Page = Page {
     about: label(
-        "baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown, JSON) und offene Daten",
-        "builds the strategy: website, document (one HTML page, Markdown, JSON) and open data",
+        "baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown, Word, JSON) und offene Daten",
+        "builds the strategy: website, document (one HTML page, Markdown, Word, JSON) and open data",
     ),
     arguments: &[
         option(

@@ -8,6 +8,7 @@ pub mod audience;
 mod data;
 mod day;
 pub mod document;
+mod docx;
 mod entry;
 mod facts;
 mod filter;
@@ -59,17 +60,20 @@ pub enum Format {
     Json,
     /// A website.
     Site,
+    /// A Word file.
+    Docx,
     /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
     Data,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 5] = [
+    pub const ALL: [Format; 6] = [
         Format::Html,
         Format::Site,
         Format::Markdown,
         Format::Json,
+        Format::Docx,
         Format::Data,
     ];
 }
@@ -162,6 +166,10 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             path: site::FOLDER.to_owned(),
             files: site::files(job)?,
         }]),
+        Format::Docx => Ok(vec![Output::File(File {
+            path: "strategy.docx".to_owned(),
+            bytes: docx::docx(&job.document)?,
+        })]),
         Format::Data => Ok(vec![Output::Folder {
             path: "data".to_owned(),
             files: data::files(job)?,

@@ -30,6 +30,7 @@ out/strategy.html
 out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
+out/strategy.docx
 out/data/ (16 Dateien)
 
 "#]]);
@@ -39,6 +40,7 @@ out/strategy.html (unverändert)
 out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
+out/strategy.docx (unverändert)
 out/data/ (unverändert)
 
 "#]]);
@@ -48,6 +50,7 @@ out/data/ (unverändert)
             "data",
             "notes.txt",
             "site",
+            "strategy.docx",
             "strategy.html",
             "strategy.json",
             "strategy.md"
@@ -117,12 +120,13 @@ Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is u
 `dstrat explain template` erklärt die Regel
 out/strategy.md
 out/strategy.json
+out/strategy.docx
 out/data/ (16 Dateien)
 
 "#]]);
     assert_eq!(
         files_in(&sandbox, "out"),
-        ["data", "strategy.json", "strategy.md"]
+        ["data", "strategy.docx", "strategy.json", "strategy.md"]
     );
 }
 

@@ -7,7 +7,7 @@ use dstrat::render::audience::Audience;
 use crate::strategy::{build, tree};
 
 /// Attempts to get out of text, put into every kind of place where a writer may put text.
-const ATTACKS: &[&str] = &[
+pub const ATTACKS: &[&str] = &[
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "<svg/onload=alert(1)>",
@@ -30,7 +30,7 @@ const ATTACKS: &[&str] = &[
     "- [ ] <script>\n- [x] alert(1)\n  > <b onclick=alert(1)>",
 ];
 
-fn hostile(attack: &str) -> String {
+pub fn hostile(attack: &str) -> String {
     let one_line = attack.replace('\n', " ");
     let quoted = one_line.replace('\\', "\\\\").replace('"', "\\\"");
     format!(

@@ -7,3 +7,4 @@ mod same_bytes;
 mod strategy;
 mod structure;
 mod wall;
+mod word;

@@ -55,7 +55,7 @@ pub fn bytes(files: &Files, audience: Audience, lang: Lang) -> BTreeMap<String, 
 /// Everything that can be read in a file: its text, or names and texts of the parts of an office file.
 fn text_of(file: &File) -> String {
     match file.path.rsplit('.').next() {
-        Some("xlsx") => parts(&file.bytes)
+        Some("docx" | "xlsx") => parts(&file.bytes)
             .into_iter()
             .map(|(name, text)| format!("{name}\n{text}\n"))
             .collect(),
@@ -79,6 +79,25 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 
 /// The outputs of a strategy, or what is wrong with its templates. What was wrong while loading fails the test.
 pub fn outputs(files: &Files, audience: Audience, lang: Lang) -> Result<Vec<File>, Trouble> {
+    in_formats(&Format::ALL, files, audience, lang)
+}
+
+/// The bytes of some formats of a strategy for everyone, in German, by path.
+pub fn only(formats: &[Format], files: &Files) -> BTreeMap<String, Vec<u8>> {
+    let built = in_formats(formats, files, Audience::Public, Lang::De);
+    let built = built.unwrap_or_else(|trouble| panic!("{trouble:?}"));
+    built
+        .into_iter()
+        .map(|file| (file.path, file.bytes))
+        .collect()
+}
+
+fn in_formats(
+    formats: &[Format],
+    files: &Files,
+    audience: Audience,
+    lang: Lang,
+) -> Result<Vec<File>, Trouble> {
     let (strategy, loaded) = load(files);
     let errors: Vec<_> = loaded
         .iter()
@@ -93,8 +112,8 @@ pub fn outputs(files: &Files, audience: Audience, lang: Lang) -> Result<Vec<File
     let view = audience::view(files, &strategy, &consolidation, audience, example::TODAY);
     let job = Job::new(&view, files, lang, Some(example::TODAY));
     let mut built = Vec::new();
-    for format in Format::ALL {
-        for output in render::build(&job, format)? {
+    for format in formats {
+        for output in render::build(&job, *format)? {
             built.extend(files_of(output));
         }
     }
