@@ -92,6 +92,7 @@ mod unnamed_contact;
 mod unusable_picture;
 mod unused_contact;
 mod unused_picture;
+mod words;
 
 pub use rule::{Check, Context, Rule};
 
