@@ -189,7 +189,10 @@ impl Context {
             .set(Some(opened.strategy.settings.language));
     }
 
-    fn read(&self, want: impl Fn(&str, bool) -> Want) -> Result<(Files, Option<Commit>), Failure> {
+    fn read(
+        &self,
+        want: impl Fn(&str, bool) -> Want + Sync,
+    ) -> Result<(Files, Option<Commit>), Failure> {
         if let Some(rev) = &self.at {
             let (files, commit) = past::read(&self.directory, rev, want)?;
             return Ok((files, Some(commit)));
