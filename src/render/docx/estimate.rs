@@ -22,7 +22,7 @@ const HEADINGS: [f64; 4] = [38.0, 46.0, 38.0, 30.0];
 const CONTENTS: usize = 42;
 
 /// The page of each section, by the name of its place. `listed` sections stand in the contents.
-pub fn pages<'d>(document: &'d Document, listed: usize) -> HashMap<&'d str, usize> {
+pub fn pages(document: &Document, listed: usize) -> HashMap<&str, usize> {
     let mut sheet = Sheet {
         page: 1 + listed.div_ceil(CONTENTS),
         used: PAGE,
