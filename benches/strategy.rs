@@ -61,6 +61,15 @@ fn measure(entries: usize) {
     let mut reading = Command::new(std::env::current_exe().expect("the path of this program"));
     reading.arg("read").arg(&root);
     let out = out.to_string_lossy();
+    let site = [
+        "build",
+        "--audience",
+        "internal",
+        "--format",
+        "site",
+        "--out",
+        &out,
+    ];
     let mut commands = [
         ("read", reading),
         ("check", dstrat(&["check"])),
@@ -69,9 +78,10 @@ fn measure(entries: usize) {
             "build",
             dstrat(&["build", "--format", "html", "--out", &out]),
         ),
+        ("site", dstrat(&site)),
         ("--version", dstrat(&["--version"])),
     ];
-    let mut times: [Vec<Duration>; 5] = Default::default();
+    let mut times: [Vec<Duration>; 6] = Default::default();
     for _ in 0..=RUNS {
         for ((_, command), times) in commands.iter_mut().zip(&mut times) {
             times.push(time(command));
