@@ -61,8 +61,15 @@ fn measure(entries: usize) {
     let mut reading = Command::new(std::env::current_exe().expect("the path of this program"));
     reading.arg("read").arg(&root);
     let out = out.to_string_lossy();
-    let internal = ["--audience", "internal", "--format", "site"];
-    let site = [&["build"][..], &internal, &["--out", &out]].concat();
+    let site = [
+        "build",
+        "--audience",
+        "internal",
+        "--format",
+        "site",
+        "--out",
+        &out,
+    ];
     let mut commands = [
         ("read", reading),
         ("check", dstrat(&["check"])),
