@@ -25,6 +25,7 @@ mod record;
 mod rule_page;
 mod schema;
 mod sign;
+mod since;
 mod status;
 mod submit;
 mod timeline;

@@ -66,6 +66,11 @@ const LEFT_OUT: [&str; 6] = [
     "formerly",
 ];
 
+/// Whether a key is part of what is signed.
+pub fn covers(key: &str) -> bool {
+    !LEFT_OUT.contains(&key)
+}
+
 /// The digest of an entry, from the text of its file.
 pub fn of_entry(files: &Files, head: &Head) -> Digest {
     Digest::of(&canonical_entry(files, head.file, &head.id, &head.body))

@@ -247,7 +247,10 @@ fn leaks(text: &str) -> Vec<String> {
         .iter()
         .flat_map(|secret| lower.match_indices(secret))
         .map(|(at, _)| {
-            let start = lower[..at].rfind(|c| !is_part(c)).map_or(0, |at| at + 1);
+            let start = lower[..at]
+                .char_indices()
+                .rfind(|(_, c)| !is_part(*c))
+                .map_or(0, |(at, c)| at + c.len_utf8());
             let end = lower[at..]
                 .find(|c| !is_part(c))
                 .map_or(lower.len(), |end| at + end);
