@@ -3,6 +3,7 @@
 
 mod closing;
 pub mod rules;
+mod signing;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
@@ -22,6 +23,7 @@ use crate::source::Files;
 use rules::Parties;
 
 pub use closing::Closing;
+pub use signing::Signing;
 
 /// The state of a contribution, in the order of the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -213,27 +215,28 @@ impl<'s> Consolidation<'s> {
 
     /// The digest of the whole strategy.
     pub fn strategy_digest(&self) -> Digest {
-        *self.of_strategy.get_or_init(|| {
-            let mut entries = BTreeMap::new();
-            for (at, contribution) in self.strategy.contributions.iter().enumerate() {
-                if self.standings[at].state.is_consolidated() && contribution.head.is_public() {
-                    entries.insert(key_of(&contribution.head), self.digest(at));
-                }
+        *self
+            .of_strategy
+            .get_or_init(|| digest::of_strategy(&self.strategy.settings.edition, &self.digests()))
+    }
+
+    /// What the digest of the whole strategy is taken over, by `<kind>:<id>`.
+    pub fn digests(&self) -> BTreeMap<String, Digest> {
+        let mut entries = BTreeMap::new();
+        for (at, contribution) in self.strategy.contributions.iter().enumerate() {
+            if self.standings[at].state.is_consolidated() && contribution.head.is_public() {
+                entries.insert(key_of(&contribution.head), self.digest(at));
             }
-            let measures = self
-                .strategy
-                .measures
-                .iter()
-                .map(Entry::head)
-                .filter(|head| head.is_public());
-            let lead = self.strategy.fields.iter().map(Entry::head);
-            let lead = lead.chain(self.strategy.goals.iter().map(Entry::head));
-            let lead = lead.chain(self.strategy.chapters.iter().map(Entry::head));
-            for head in measures.chain(lead) {
-                entries.insert(key_of(head), digest::of_entry(self.files, head));
-            }
-            digest::of_strategy(&self.strategy.settings.edition, &entries)
-        })
+        }
+        let measures = self.strategy.measures.iter().map(Entry::head);
+        let measures = measures.filter(|head| head.is_public());
+        let lead = self.strategy.fields.iter().map(Entry::head);
+        let lead = lead.chain(self.strategy.goals.iter().map(Entry::head));
+        let lead = lead.chain(self.strategy.chapters.iter().map(Entry::head));
+        for head in measures.chain(lead) {
+            entries.insert(key_of(head), digest::of_entry(self.files, head));
+        }
+        entries
     }
 
     /// The ledger's record that counts for a contribution of today's id: the last one.

@@ -1,7 +1,11 @@
 //! A finding: what is wrong, where, why, and what to type instead.
 
+mod age;
+
 use crate::message::{Label, Lang, Text, label};
 use crate::source::{FileId, Files, Place, Span};
+
+pub use age::mark_new;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,6 +157,7 @@ impl Finding {
             rule,
             severity,
             finding: self,
+            is_new: None,
         }
     }
 }
@@ -166,9 +171,16 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What was found.
     pub finding: Finding,
+    /// Whether an earlier state, with which this one was compared, does not have it; see [`mark_new`].
+    pub is_new: Option<bool>,
 }
 
 impl Diagnostic {
+    /// Whether it was there before what is looked at.
+    pub fn is_old(&self) -> bool {
+        self.is_new == Some(false)
+    }
+
     /// The message in one language.
     pub fn message(&self, lang: Lang) -> &str {
         self.finding.message.in_lang(lang)

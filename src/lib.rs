@@ -25,6 +25,13 @@ pub mod consolidation;
 
 pub mod ampel;
 
+pub mod ownership;
+
+pub mod history;
+
+pub mod signature;
+
+pub mod branch;
 pub mod comparison;
 
 pub mod contract;
@@ -41,12 +48,9 @@ pub mod record;
 
 pub mod emit;
 
-pub mod ownership;
-
-pub mod history;
-
 pub mod git;
 
 pub mod census;
+pub mod pull;
 
 pub mod write;

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 use minijinja::syntax::SyntaxConfig;
@@ -17,9 +18,11 @@ use crate::text;
 
 pub use minijinja::{Value, context};
 
-static BUILT_IN: [Dir<'_>; 2] = [
-    include_dir!("$CARGO_MANIFEST_DIR/templates/html"),
-    include_dir!("$CARGO_MANIFEST_DIR/templates/pdf"),
+/// The built-in templates: what stands before their names, and where they lie.
+static BUILT_IN: [(&str, Dir<'_>); 3] = [
+    ("", include_dir!("$CARGO_MANIFEST_DIR/templates/html")),
+    ("site/", include_dir!("$CARGO_MANIFEST_DIR/templates/site")),
+    ("pdf/", include_dir!("$CARGO_MANIFEST_DIR/templates/pdf")),
 ];
 
 /// Where the templates of a strategy lie.
@@ -34,12 +37,22 @@ const FUEL: u64 = 20_000_000;
 /// The most that one template may write, in bytes.
 const MOST: usize = 1 << 30;
 
-/// The names of the built-in templates, in order.
+/// The names of the built-in templates, in order: `page.html`, `site/page.html`.
 pub fn names() -> Vec<&'static str> {
-    let files = BUILT_IN.iter().flat_map(Dir::files);
-    let mut names: Vec<&str> = files.filter_map(|file| file.path().to_str()).collect();
-    names.sort_unstable();
-    names
+    built_in().keys().map(String::as_str).collect()
+}
+
+/// The texts of the built-in templates, by name.
+fn built_in() -> &'static BTreeMap<String, &'static str> {
+    static TEXTS: OnceLock<BTreeMap<String, &str>> = OnceLock::new();
+    TEXTS.get_or_init(|| {
+        let all = BUILT_IN.iter().flat_map(|(before, folder)| {
+            let files = folder.files();
+            files.map(move |file| (format!("{before}{}", file.path().display()), file))
+        });
+        all.filter_map(|(name, file)| Some((name, file.contents_utf8()?)))
+            .collect()
+    })
 }
 
 /// Why a template gave nothing.
@@ -153,9 +166,9 @@ pub fn judge(files: &Files, file: FileId) -> Option<Diagnostic> {
     Some(explain(files, file, &error, &error))
 }
 
-/// Whether a template is filled by minijinja; a style is used as it stands, and Typst reads its own.
+/// Whether a template is filled by minijinja; styles and scripts are used as they stand, and Typst reads its own.
 fn is_filled(name: &str) -> bool {
-    !name.ends_with(".css") && !name.ends_with(".typ")
+    ![".css", ".js", ".typ"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The first mistake of writing in a template for Typst.
@@ -233,11 +246,7 @@ fn environment() -> Environment<'static> {
 fn text_of<'t>(files: &'t Files, overrides: &BTreeMap<&str, FileId>, name: &str) -> &'t str {
     match overrides.get(name) {
         Some(file) => files.text(*file),
-        None => BUILT_IN
-            .iter()
-            .find_map(|folder| folder.get_file(name))
-            .and_then(include_dir::File::contents_utf8)
-            .unwrap_or(""),
+        None => built_in().get(name).copied().unwrap_or(""),
     }
 }
 

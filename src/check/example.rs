@@ -14,20 +14,72 @@ pub const TODAY: Date = date(2026, 5, 1);
 /// The example strategy with other files laid over it.
 ///
 /// The text names each file in a line `//- path`, the lines below are its content; a line `//! path` takes a file away.
-/// A content of the one line `bytes: ff fe` stands for these bytes.
+/// A content of the one line `bytes: ff fe` stands for these bytes. After a line `//@ …` it goes on as in [`story`]; the
+/// tree is the one at the end.
 pub fn tree(overlay: &str) -> Files {
-    let mut files = parse(BASE);
-    for (path, content) in parse(overlay) {
-        match content {
-            Some(bytes) => files.insert(path, Some(bytes)),
-            None => files.remove(&path),
-        };
-    }
-    Files::from_memory(
-        files
-            .into_iter()
-            .filter_map(|(path, bytes)| Some((path, bytes?))),
-    )
+    let (before, mut commits) = told(overlay);
+    commits.pop().map_or(before, |commit| commit.files)
+}
+
+/// A branch told as the commits that it is made of.
+#[derive(Debug)]
+pub struct Story {
+    /// The files where the branch left its base.
+    pub before: Files,
+    /// Its commits.
+    pub commits: Vec<Told>,
+}
+
+/// A commit of a story.
+#[derive(Debug)]
+pub struct Told {
+    /// The address in its author line.
+    pub author: String,
+    /// The public key with which it is signed.
+    pub key: Option<String>,
+    /// All files as the commit leaves them.
+    pub files: Files,
+    /// Symbolic links in the commit.
+    pub links: Vec<String>,
+}
+
+/// A branch, where the text tells one: a line `//@ address` begins a commit of whoever has this address, `//@ address key`
+/// one that is signed with a public key, and what stands below is laid over the commit before. A line `//~ path` makes a
+/// symbolic link.
+pub fn story(overlay: &str) -> Option<Story> {
+    let (before, commits) = told(overlay);
+    (!commits.is_empty()).then_some(Story { before, commits })
+}
+
+fn told(overlay: &str) -> (Files, Vec<Told>) {
+    let mut parts = overlay.split("//@ ");
+    let mut tree = parse(BASE);
+    let mut laid_over = |overlay: &str| {
+        for (path, content) in parse(overlay) {
+            match content {
+                Some(bytes) => tree.insert(path, Some(bytes)),
+                None => tree.remove(&path),
+            };
+        }
+        let files = tree
+            .iter()
+            .filter_map(|(path, bytes)| Some((path.clone(), bytes.clone()?)));
+        Files::from_memory(files)
+    };
+    let before = laid_over(parts.next().unwrap_or_default());
+    let commits = parts.map(|part| {
+        let (line, overlay) = part.split_once('\n').unwrap_or((part, ""));
+        let (author, key) = line.split_once(' ').unwrap_or((line, ""));
+        let links = overlay.lines().filter_map(|line| line.strip_prefix("//~ "));
+        Told {
+            author: author.to_owned(),
+            key: (!key.is_empty()).then(|| key.to_owned()),
+            files: laid_over(overlay),
+            links: links.map(str::to_owned).collect(),
+        }
+    });
+    let commits = commits.collect();
+    (before, commits)
 }
 
 /// The files of a tree in its text form.
@@ -37,6 +89,8 @@ fn parse(text: &str) -> BTreeMap<String, Option<Vec<u8>>> {
     for line in text.split_inclusive('\n') {
         if let Some(path) = line.strip_prefix("//! ") {
             files.insert(path.trim().to_owned(), None);
+            open = None;
+        } else if line.starts_with("//~ ") {
             open = None;
         } else if let Some(path) = line.strip_prefix("//- ") {
             open = Some(path.trim().to_owned());

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use crate::branch::Branch;
 use crate::diagnostic::{self, Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
 use crate::model::{Head, Strategy};
@@ -15,8 +16,13 @@ pub mod example;
 mod rule;
 
 mod adopted_text_changed;
+mod adopted_text_edited;
 mod adoption_without_digest;
 mod adopts_without_adoption;
+mod altered_record;
+mod authors;
+mod backward_status;
+mod broken_cosignature;
 mod broken_link;
 mod changed_since_consolidation;
 mod command;
@@ -38,6 +44,8 @@ mod end_before_start;
 mod ended_but_running;
 mod expired_coordinator;
 mod field_without_contributors;
+mod foreign_change;
+mod foreign_cosignature;
 mod former_contact;
 mod former_ministry;
 mod future_evidence;
@@ -78,12 +86,15 @@ mod remote_picture;
 mod skipped_heading_level;
 mod stale_cosignature;
 mod stale_report;
+mod strange_file;
 mod submitted_without_date;
 mod target_against_direction;
 mod target_before_baseline;
+mod unknown_author;
 mod unknown_contact;
 mod unknown_cosignature;
 mod unnamed_contact;
+mod unsigned_cosignature;
 mod unusable_picture;
 mod unused_contact;
 mod unused_picture;
@@ -93,8 +104,12 @@ pub use rule::{Check, Context, Rule};
 /// All rules, sorted by name.
 pub const RULES: &[Rule] = &[
     adopted_text_changed::RULE,
+    adopted_text_edited::RULE,
     adoption_without_digest::RULE,
     adopts_without_adoption::RULE,
+    altered_record::RULE,
+    backward_status::RULE,
+    broken_cosignature::RULE,
     broken_link::RULE,
     changed_since_consolidation::RULE,
     completed_with_open_milestones::RULE,
@@ -115,6 +130,8 @@ pub const RULES: &[Rule] = &[
     ended_but_running::RULE,
     expired_coordinator::RULE,
     field_without_contributors::RULE,
+    foreign_change::RULE,
+    foreign_cosignature::RULE,
     former_contact::RULE,
     loading::FORMER_ID,
     former_ministry::RULE,
@@ -157,12 +174,14 @@ pub const RULES: &[Rule] = &[
     skipped_heading_level::RULE,
     stale_cosignature::RULE,
     stale_report::RULE,
+    strange_file::RULE,
     submitted_without_date::RULE,
     loading::SYNTAX,
     target_against_direction::RULE,
     target_before_baseline::RULE,
     loading::TEMPLATE,
     loading::UNEXPECTED_FILE,
+    unknown_author::RULE,
     unknown_contact::RULE,
     unknown_cosignature::RULE,
     loading::UNKNOWN_KEY,
@@ -170,6 +189,7 @@ pub const RULES: &[Rule] = &[
     loading::UNKNOWN_REFERENCE,
     unnamed_contact::RULE,
     loading::UNREADABLE_FILE,
+    unsigned_cosignature::RULE,
     loading::UNSUPPORTED_FORMAT,
     unusable_picture::RULE,
     unused_contact::RULE,
@@ -184,7 +204,34 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 
 /// Runs all rules on a strategy that was loaded, and gives every finding, those of loading included, the level that the
 /// strategy's `[lints]` ask for.
-pub fn check(context: &Context<'_>, mut loaded: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn check(context: &Context<'_>, loaded: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    check_by(context.strategy, context, loaded)
+}
+
+/// Runs all rules with the levels of another strategy: those of a branch's base.
+pub fn check_by(
+    trusted: &Strategy,
+    context: &Context<'_>,
+    loaded: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    run(&Levels::of(trusted), context, None, loaded)
+}
+
+/// Runs all rules on a branch, those about what it changes included, with the levels of its base.
+pub fn check_branch(
+    context: &Context<'_>,
+    branch: &Branch<'_>,
+    loaded: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    run(&Levels::of(branch.trusted), context, Some(branch), loaded)
+}
+
+fn run(
+    levels: &Levels<'_>,
+    context: &Context<'_>,
+    branch: Option<&Branch<'_>>,
+    mut loaded: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
     if loaded
         .iter()
         .any(|diagnostic| diagnostic.rule == loading::UNSUPPORTED_FORMAT.name)
@@ -193,17 +240,17 @@ pub fn check(context: &Context<'_>, mut loaded: Vec<Diagnostic>) -> Vec<Diagnost
         loaded.retain(|diagnostic| diagnostic.rule == loading::UNSUPPORTED_FORMAT.name);
         return loaded;
     }
-    let levels = Levels::of(context.strategy);
-    let of_strategy = RULES.par_iter().filter_map(|rule| match rule.check {
-        Check::Strategy(check) => levels.level(rule).map(|level| (rule, level, check)),
-        _ => None,
-    });
-    let of_strategy = of_strategy.flat_map_iter(|(rule, level, check)| {
+    let of_whole = RULES.par_iter().flat_map_iter(|rule| {
+        let level = levels.level(rule);
         let mut findings = Vec::new();
-        check(context, &mut findings);
-        findings
-            .into_iter()
-            .map(move |finding| finding.of(rule.name, level))
+        match (rule.check, branch) {
+            _ if level.is_none() => {}
+            (Check::Strategy(check), _) => check(context, &mut findings),
+            (Check::Branch(check), Some(branch)) => check(context, branch, &mut findings),
+            _ => {}
+        }
+        let findings = findings.into_iter();
+        findings.filter_map(move |finding| Some(finding.of(rule.name, level?)))
     });
     let heads: Vec<&Head> = context.strategy.entries().collect();
     let entry_rules = levels.entry_rules();
@@ -211,7 +258,7 @@ pub fn check(context: &Context<'_>, mut loaded: Vec<Diagnostic>) -> Vec<Diagnost
         .par_iter()
         .flat_map_iter(|head| check_entry(context, head, &entry_rules));
 
-    let mut diagnostics: Vec<Diagnostic> = of_strategy.chain(of_entries).collect();
+    let mut diagnostics: Vec<Diagnostic> = of_whole.chain(of_entries).collect();
     diagnostics.extend(
         loaded
             .into_iter()
@@ -345,9 +392,26 @@ mod tests {
     use super::*;
     use crate::consolidation::Consolidation;
     use crate::load;
+    use crate::pull::story::Story;
     use crate::source::Files;
 
-    fn run(files: &Files) -> Vec<Diagnostic> {
+    fn run(overlay: &str) -> (Files, Vec<Diagnostic>) {
+        let Some(story) = Story::told(overlay) else {
+            let files = example::tree(overlay);
+            let found = judged(&files, check);
+            return (files, found);
+        };
+        let before = Consolidation::new(&story.files, &story.strategy, example::TODAY);
+        let found = judged(&story.after, |context, loaded| {
+            check_branch(context, &story.branch(&before), loaded)
+        });
+        (story.after, found)
+    }
+
+    fn judged(
+        files: &Files,
+        judge: impl Fn(&Context<'_>, Vec<Diagnostic>) -> Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
         let (strategy, loaded) = load::load(files);
         let today = example::TODAY;
         let consolidation = Consolidation::new(files, &strategy, today);
@@ -357,7 +421,7 @@ mod tests {
             consolidation: &consolidation,
             today,
         };
-        check(&context, loaded)
+        judge(&context, loaded)
     }
 
     fn shown(diagnostics: &[Diagnostic], files: &Files) -> String {
@@ -376,36 +440,30 @@ mod tests {
 
     #[test]
     fn the_example_strategy_is_silent() {
-        let files = example::tree("");
-        assert_eq!(shown(&run(&files), &files), "");
+        let (files, found) = run("");
+        assert_eq!(shown(&found, &files), "");
     }
 
     #[test]
     fn every_bad_example_fires_its_rule_alone_and_every_good_one_is_silent() {
         for rule in RULES {
-            let bad = example::tree(rule.bad);
-            let found = run(&bad);
+            let (bad, found) = run(rule.bad);
             assert!(
                 !found.is_empty() && found.iter().all(|diagnostic| diagnostic.rule == rule.name),
                 "{}: the bad example gives\n{}",
                 rule.name,
                 shown(&found, &bad)
             );
-            let good = example::tree(rule.good);
-            assert_eq!(
-                shown(&run(&good), &good),
-                "",
-                "{}: the good example",
-                rule.name
-            );
+            let (good, found) = run(rule.good);
+            assert_eq!(shown(&found, &good), "", "{}: the good example", rule.name);
         }
     }
 
     #[test]
     fn every_finding_names_a_place_and_a_next_step() {
         for rule in RULES {
-            let bad = example::tree(rule.bad);
-            for diagnostic in run(&bad) {
+            let (bad, found) = run(rule.bad);
+            for diagnostic in found {
                 let finding = &diagnostic.finding;
                 assert!(finding.help.is_some(), "{}: no help", rule.name);
                 let end = finding.place.span.end as usize;

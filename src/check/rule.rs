@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::branch::Branch;
 use crate::consolidation::Consolidation;
 use crate::diagnostic::{Finding, Severity};
 use crate::message::Label;
@@ -38,6 +39,8 @@ pub enum Check {
     Strategy(fn(&Context<'_>, &mut Vec<Finding>)),
     /// From looking at one entry; entries are looked at in parallel.
     Entry(fn(&Context<'_>, &Head, &mut Vec<Finding>)),
+    /// From looking at what a branch changes; only where it is compared with its base.
+    Branch(fn(&Context<'_>, &Branch<'_>, &mut Vec<Finding>)),
 }
 
 /// What a rule may look at.

@@ -1,8 +1,8 @@
 //! `dstrat build`: the strategy as a document.
 
 mod extract;
-mod put;
-mod sources;
+pub mod put;
+pub mod sources;
 
 use std::path::PathBuf;
 
@@ -50,15 +50,17 @@ pub struct Arguments {
     ministry: Option<String>,
 }
 
-const FORMATS: [(&str, Format); 5] = [
+const FORMATS: [(&str, Format); 6] = [
     ("html", Format::Html),
+    ("site", Format::Site),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
     ("pdf", Format::Pdf),
     ("data", Format::Data),
 ];
 
-const AUDIENCES: [(&str, Audience); 2] = [
+/// Who may read, by name.
+pub const AUDIENCES: [(&str, Audience); 2] = [
     ("public", Audience::Public),
     ("internal", Audience::Internal),
 ];
@@ -66,8 +68,8 @@ const AUDIENCES: [(&str, Audience); 2] = [
 /// The help.
 pub const PAGE: Page = Page {
     about: label(
-        "baut das Strategiedokument (eine HTML-Seite, Markdown, JSON, ein PDF) und offene Daten",
-        "builds the strategy document (one HTML page, Markdown, JSON, a PDF) and open data",
+        "baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown, JSON, ein PDF) und offene Daten",
+        "builds the strategy: website, document (one HTML page, Markdown, JSON, a PDF) and open data",
     ),
     arguments: &[
         option(
@@ -213,11 +215,12 @@ impl Past {
 /// Builds one format after the other; one that fails does not spoil the others.
 fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<Outcome> {
     let mut outcome = Outcome::Clean;
+    let mut told = Vec::new();
     for format in wanted(arguments, job) {
         match render::build(job, format) {
-            Ok(outputs) => put::all(context, job.lang, arguments, &outputs)?,
+            Ok(outputs) => put::all(context, job.lang, &arguments.out, &outputs)?,
             Err(trouble) => {
-                tell(context, job, format, &trouble)?;
+                tell(context, job, format, trouble, &mut told)?;
                 outcome = Outcome::Findings;
             }
         }
@@ -284,25 +287,62 @@ fn refuse(context: &Context, lang: Lang, errors: usize) -> Result<Outcome> {
     Ok(Outcome::Findings)
 }
 
-/// Says why a format could not be built.
-fn tell(context: &Context, job: &Job<'_>, format: Format, trouble: &Trouble) -> Result<()> {
+/// Says why a format could not be built; what spoils several formats is told once.
+fn tell(
+    context: &Context,
+    job: &Job<'_>,
+    format: Format,
+    trouble: Trouble,
+    told: &mut Vec<Diagnostic>,
+) -> Result<()> {
+    let named = FORMATS.iter().find(|(_, known)| *known == format);
+    let name = named.map_or("", |(name, _)| name);
+    let trouble = match trouble {
+        Trouble::Findings(mut diagnostics) => {
+            diagnostics.retain(|diagnostic| !told.contains(diagnostic));
+            if diagnostics.is_empty() {
+                return Ok(());
+            }
+            told.extend(diagnostics.iter().cloned());
+            Trouble::Findings(diagnostics)
+        }
+        other => other,
+    };
+    tell_trouble(context, job.lang, job.files, name, &trouble)
+}
+
+/// Says why something could not be built: mistakes in templates with their places, all else in a sentence.
+///
+/// # Errors
+/// When it cannot be printed.
+pub fn tell_trouble(
+    context: &Context,
+    lang: Lang,
+    files: &Files,
+    name: &str,
+    trouble: &Trouble,
+) -> Result<()> {
     match trouble {
-        Trouble::Findings(diagnostics) => show(context, job.lang, job.files, diagnostics),
+        Trouble::Findings(diagnostics) => show(context, lang, files, diagnostics),
         Trouble::Other(why) => {
-            let named = FORMATS.iter().find(|(_, known)| *known == format);
-            let name = named.map_or("", |(name, _)| name);
             let (de, en) = (&why.de, &why.en);
             let message = text!(
                 "`{name}` ließ sich nicht bauen: {de}",
                 "`{name}` could not be built: {en}"
             );
-            let message = message.in_lang(job.lang).to_owned();
+            let message = message.in_lang(lang).to_owned();
             context.print_beside(true, |out| writeln!(out, "{}", neutral(&message)))
         }
     }
 }
 
-fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]) -> Result<()> {
+/// Shows findings about files, as `dstrat check` does.
+pub fn show(
+    context: &Context,
+    lang: Lang,
+    files: &Files,
+    diagnostics: &[Diagnostic],
+) -> Result<()> {
     let prefix = context.seen_from_here(files.root());
     let options = emit::Options {
         lang,
@@ -310,6 +350,7 @@ fn show(context: &Context, lang: Lang, files: &Files, diagnostics: &[Diagnostic]
         width: context.width(),
         prefix: &prefix,
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
+        compared: false,
     };
     context.print(|out| emit::emit(Findings::Human, diagnostics, files, &options, out))
 }

@@ -12,6 +12,7 @@ use dstrat::message::{Text, label};
 use dstrat::model::Strategy;
 use dstrat::source::Files;
 
+use super::base::Base;
 use super::context::Opened;
 use super::fix;
 use super::help::{Page, flag, option};
@@ -34,6 +35,12 @@ pub struct Arguments {
 
     #[arg(long, requires = "fix")]
     dry_run: bool,
+
+    #[arg(long, conflicts_with = "fix")]
+    base: Option<String>,
+
+    #[arg(long, requires = "base")]
+    login: Option<String>,
 }
 
 const FORMATS: [(&str, Format); 6] = [
@@ -82,6 +89,18 @@ pub const PAGE: Page = Page {
             "mit --fix: nur zeigen, nichts schreiben",
             "with --fix: show only, write nothing",
         ),
+        option(
+            "base",
+            label("STAND", "REV"),
+            "der Zielzweig: sagt, welche Befunde seit der Abzweigung neu sind, und prüft, ob jeder nur geändert hat, was ihm gehört",
+            "the branch to merge into: says which findings are new since the branch left it, and whether everybody changed only what is theirs",
+        ),
+        option(
+            "login",
+            label("NAME", "NAME"),
+            "mit --base: der Anmeldename beim git-Anbieter; sonst der, den die CI nennt",
+            "with --base: the login at the git host; otherwise the one that CI tells",
+        ),
     ],
     examples: &[
         (
@@ -112,10 +131,17 @@ pub const PAGE: Page = Page {
                 "checks strictly, as a report for a merge request",
             ),
         ),
+        (
+            "dstrat check --base origin/main",
+            label(
+                "prüft, was der Zweig gegenüber `main` ändert",
+                "checks what the branch changes against `main`",
+            ),
+        ),
     ],
     notes: Some(label(
-        "Exit-Code: 0 in Ordnung, 1 es gibt Fehler (oder mit --deny Warnungen), 2 die Prüfung war nicht möglich.",
-        "Exit code: 0 in order, 1 there are errors (or with --deny warnings), 2 the check was not possible.",
+        "Exit-Code: 0 in Ordnung, 1 es gibt Fehler (oder mit --deny Warnungen; mit --base nur neue), 2 die Prüfung war nicht möglich.",
+        "Exit code: 0 in order, 1 there are errors (or with --deny warnings; with --base new ones only), 2 the check was not possible.",
     )),
 };
 
@@ -132,6 +158,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let ministry = ministry.map(|typed| names::ministry(&opened.strategy, typed));
     let judge = Judge {
         today: context.today,
+        base: arguments.open_base(context, &opened)?,
         folder: ministry
             .transpose()?
             .map(|ministry| format!("ministries/{}/", ministry.id)),
@@ -163,12 +190,17 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         width: context.width(),
         prefix: &prefix,
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
+        compared: judge.base.is_some(),
     };
     context.print(|out| emit::emit(arguments.format, &diagnostics, &files, &options, out))?;
+    if let Some(base) = &judge.base {
+        let beside = arguments.format != Format::Human;
+        context.print_beside(beside, |out| base.tell(lang, out))?;
+    }
     let limit = arguments.deny.unwrap_or(Severity::Error);
     let failed = diagnostics
         .iter()
-        .any(|diagnostic| diagnostic.severity <= limit);
+        .any(|diagnostic| diagnostic.severity <= limit && !diagnostic.is_old());
     Ok(if failed {
         Outcome::Findings
     } else {
@@ -176,9 +208,22 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     })
 }
 
+impl Arguments {
+    fn open_base(&self, context: &Context, opened: &Opened) -> Result<Option<Base>> {
+        let login = self.login.as_deref();
+        let open = |name: &String| {
+            let opened = (&opened.files, opened.at.as_ref());
+            Base::open(context, name, login, opened)
+        };
+        Ok(self.base.as_ref().map(open).transpose()?)
+    }
+}
+
 /// How this run looks at a strategy.
 struct Judge {
     today: Date,
+    /// The branch into which this one is to be merged.
+    base: Option<Base>,
     /// The folder to which the findings are narrowed.
     folder: Option<String>,
 }
@@ -197,7 +242,10 @@ impl Judge {
             consolidation: &consolidation,
             today: self.today,
         };
-        let mut diagnostics = check::check(&context, loaded);
+        let mut diagnostics = match &self.base {
+            Some(base) => base.judge(&context, loaded),
+            None => check::check(&context, loaded),
+        };
         if let Some(folder) = &self.folder {
             diagnostics.retain(|diagnostic| {
                 files

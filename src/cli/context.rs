@@ -1,6 +1,7 @@
 //! What every command starts from: the folder, the language, the day, the terminal; the only reader of clock and
 //! environment.
 
+mod ci;
 mod folder;
 mod past;
 mod terminal;
@@ -25,6 +26,7 @@ use dstrat::write::Turn;
 
 use super::failure::Failure;
 
+pub use ci::Login;
 pub use terminal::{Color, complain, environment_lang, print, width};
 
 /// The surroundings of a command.
@@ -85,6 +87,14 @@ impl Context {
         self.asked_day
     }
 
+    /// The login of whoever asks for a merge, where the CI system tells it.
+    ///
+    /// # Errors
+    /// When it should be told, but cannot be read.
+    pub fn login(&self) -> Result<Option<Login>, Failure> {
+        ci::login()
+    }
+
     /// This moment on this machine's clock: what git writes into a commit.
     pub fn now(&self) -> Moment {
         let now = jiff::Zoned::now();
@@ -141,8 +151,7 @@ impl Context {
     pub fn open(&self) -> Result<Opened> {
         let (files, at) = self.read(wanted)?;
         let opened = Opened::new(files, at);
-        self.strategy_lang
-            .set(Some(opened.strategy.settings.language));
+        self.speak_as(&opened);
         Ok(opened)
     }
 
@@ -153,6 +162,20 @@ impl Context {
     pub fn open_at(&self, rev: &str) -> Result<Opened> {
         let (files, commit) = past::read(&self.directory, rev, wanted)?;
         Ok(Opened::new(files, Some(commit)))
+    }
+
+    /// The commit at which two branches parted.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be known.
+    pub fn parted(&self, a: &str, b: &str) -> Result<String> {
+        Ok(past::parted(&self.directory, a, b)?.to_string())
+    }
+
+    /// Speaks of failures in the language of this strategy, if no other was asked for.
+    pub fn speak_as(&self, opened: &Opened) {
+        self.strategy_lang
+            .set(Some(opened.strategy.settings.language));
     }
 
     fn read(&self, want: impl Fn(&str, bool) -> Want) -> Result<(Files, Option<Commit>), Failure> {

@@ -3,11 +3,13 @@
 //! To add a command: one new file beside this one, its `mod` and one line in `commands!`.
 
 mod accept;
+mod base;
 mod build;
 mod cabinet;
 mod check;
 mod commit;
 mod context;
+mod diff;
 mod early;
 mod explain;
 mod failure;
@@ -96,6 +98,7 @@ commands! {
     "check" check Check,
     "status" status Status,
     "todo" todo Todo,
+    "diff" diff Diff,
     "build" build Build,
     "cabinet" cabinet Cabinet,
     "submit" submit Submit,

@@ -1,12 +1,11 @@
 //! The page of a rule, for a terminal and as Markdown: what it looks for, why, a bad and a good example, its level.
 
-use jiff::civil::Date;
-
 use dstrat::check::{self, Check, Rule, example};
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::Diagnostic;
 use dstrat::load;
 use dstrat::message::{Label, Lang, label, neutral};
+use dstrat::pull::story::Story;
 use dstrat::source::Files;
 
 use super::wrap::wrap;
@@ -23,6 +22,8 @@ pub struct RulePage {
 
 /// A file of an example; no text: it is not there.
 struct Shown {
+    /// The commit that it is from, where the example tells a branch.
+    commit: Option<String>,
     path: String,
     text: Option<String>,
 }
@@ -33,6 +34,11 @@ const SAID: Label = label("Das meldet `dstrat check`", "What `dstrat check` says
 const GOOD: Label = label("Richtig", "Right");
 const LEVEL: Label = label("Stufe", "Level");
 const GONE: Label = label("(diese Datei gibt es nicht)", "(there is no such file)");
+const LINK: Label = label("(ein symbolischer Link)", "(a symbolic link)");
+const ONLY_BRANCH: Label = label(
+    "geprüft wird nur mit `dstrat check --base`",
+    "checked only by `dstrat check --base`",
+);
 const FIXED: Label = label(
     "fest, denn ohne diese Prüfung lässt sich die Strategie nicht lesen",
     "fixed, since without it the strategy cannot be read",
@@ -45,17 +51,20 @@ const SETTABLE: Label = label(
 impl RulePage {
     /// The page of a rule. The examples are judged for a fixed day, so the page is always the same.
     pub fn new(rule: &'static Rule, lang: Lang) -> RulePage {
-        let (base, bad, good) = (
-            example::tree(""),
-            example::tree(rule.bad),
-            example::tree(rule.good),
-        );
+        let bad = example::tree(rule.bad);
+        let (shown_bad, shown_good) = match (told(rule.bad, lang), told(rule.good, lang)) {
+            (Some(bad), Some(good)) => (bad, good),
+            _ => (
+                changed(&example::tree(""), &bad),
+                changed(&bad, &example::tree(rule.good)),
+            ),
+        };
         RulePage {
             rule,
             lang,
-            said: said(&bad, lang),
-            bad: changed(&base, &bad),
-            good: changed(&bad, &good),
+            said: said(&bad, rule, lang),
+            bad: shown_bad,
+            good: shown_good,
         }
     }
 
@@ -115,7 +124,7 @@ impl RulePage {
         ));
         for (heading, files) in [(BAD, &self.bad), (GOOD, &self.good)] {
             for file in files {
-                let (word, path) = (heading.in_lang(lang), &file.path);
+                let (word, path) = (file.word(heading.in_lang(lang)), &file.path);
                 match &file.text {
                     Some(text) => paragraph(&format!("{word}: `{path}`\n\n{}", fenced(text, path))),
                     None => paragraph(&format!("{word}: `{path}` {}", GONE.in_lang(lang))),
@@ -135,7 +144,11 @@ impl RulePage {
     fn level(&self) -> Vec<String> {
         let changes = if is_fixed(self.rule) { FIXED } else { SETTABLE };
         let level = self.rule.level.label().in_lang(self.lang);
-        vec![format!("{level}, {}", changes.in_lang(self.lang))]
+        let mut lines = vec![format!("{level}, {}", changes.in_lang(self.lang))];
+        if matches!(self.rule.check, Check::Branch(_)) {
+            lines[0].push_str(&format!("; {}", ONLY_BRANCH.in_lang(self.lang)));
+        }
+        lines
     }
 
     fn setting(&self) -> Vec<String> {
@@ -157,8 +170,20 @@ pub fn is_fixed(rule: &Rule) -> bool {
 }
 
 impl Shown {
+    /// The heading of a file: of which commit it is, too.
+    fn word(&self, heading: &str) -> String {
+        match &self.commit {
+            Some(commit) => format!("{heading} ({commit})"),
+            None => heading.to_owned(),
+        }
+    }
+
     fn lines(&self, lang: Lang) -> Vec<String> {
-        let path = neutral(&self.path).into_owned();
+        let path = neutral(&self.path);
+        let path = match &self.commit {
+            Some(commit) => format!("{commit}: {path}"),
+            None => path.into_owned(),
+        };
         match &self.text {
             None => vec![format!("{path} {}", GONE.in_lang(lang))],
             Some(text) => {
@@ -186,14 +211,49 @@ fn changed(from: &Files, to: &Files) -> Vec<Shown> {
     paths.sort_unstable();
     paths.dedup();
     let shown = |path: &str| Shown {
+        commit: None,
         path: path.to_owned(),
         text: to.find(path).map(|file| to.text(file).to_owned()),
     };
     paths.into_iter().map(shown).collect()
 }
 
+/// The commits of a branch, if the example tells one, each with what it changes; and before them what its base holds.
+fn told(overlay: &str, lang: Lang) -> Option<Vec<Shown>> {
+    let story = example::story(overlay)?;
+    let base = example::tree("");
+    let mut shown = of_commit(
+        changed(&base, &story.before),
+        lang.pick("Zielzweig", "base"),
+    );
+    let mut last = &story.before;
+    for commit in &story.commits {
+        let (author, signed) = (&commit.author, &commit.key);
+        let signed = match signed {
+            Some(_) => lang.pick(", unterschrieben", ", signed"),
+            None => "",
+        };
+        let name = format!("Commit {} {author}{signed}", lang.pick("von", "by"));
+        shown.extend(of_commit(changed(last, &commit.files), &name));
+        shown.extend(commit.links.iter().map(|path| Shown {
+            commit: Some(name.clone()),
+            path: path.clone(),
+            text: Some(LINK.in_lang(lang).to_owned()),
+        }));
+        last = &commit.files;
+    }
+    Some(shown)
+}
+
+fn of_commit(mut files: Vec<Shown>, name: &str) -> Vec<Shown> {
+    for file in &mut files {
+        file.commit = Some(name.to_owned());
+    }
+    files
+}
+
 /// Place and message of each finding, and its help.
-fn said(files: &Files, lang: Lang) -> Vec<String> {
+fn said(files: &Files, rule: &Rule, lang: Lang) -> Vec<String> {
     let line = |diagnostic: &Diagnostic| {
         let place = diagnostic.finding.place;
         let at = files.position(place.file, place.span.start);
@@ -207,7 +267,7 @@ fn said(files: &Files, lang: Lang) -> Vec<String> {
             .map(|help| format!("{word}: {}", help.in_lang(lang)));
         std::iter::once(found).chain(help)
     };
-    let lines = findings(files, example::TODAY);
+    let lines = findings(files, rule);
     lines
         .iter()
         .flat_map(line)
@@ -215,7 +275,8 @@ fn said(files: &Files, lang: Lang) -> Vec<String> {
         .collect()
 }
 
-fn findings(files: &Files, today: Date) -> Vec<Diagnostic> {
+fn findings(files: &Files, rule: &Rule) -> Vec<Diagnostic> {
+    let today = example::TODAY;
     let (strategy, loaded) = load::load(files);
     let consolidation = Consolidation::new(files, &strategy, today);
     let context = check::Context {
@@ -224,7 +285,13 @@ fn findings(files: &Files, today: Date) -> Vec<Diagnostic> {
         consolidation: &consolidation,
         today,
     };
-    check::check(&context, loaded)
+    match Story::told(rule.bad) {
+        None => check::check(&context, loaded),
+        Some(story) => {
+            let before = Consolidation::new(&story.files, &story.strategy, today);
+            check::check_branch(&context, &story.branch(&before), loaded)
+        }
+    }
 }
 
 /// A text between fences that it does not hold itself.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::model::{Kind, Strategy};
+use crate::model::{Kind, Ministry, Strategy};
 use crate::source::Span;
 
 use super::side::Side;
-use super::{Change, Comparison, Difference, Fate, Subject};
+use super::{Change, Comparison, Difference, Fate, House, Subject};
 
 /// What was found so far.
 pub struct Collector<'c> {
@@ -83,10 +83,22 @@ impl<'c> Collector<'c> {
         let mut form_only = self.form_only;
         form_only.sort_unstable();
         Comparison {
+            ministries: houses(&differences, self.old.strategy, self.new.strategy),
             differences,
             form_only,
         }
     }
+}
+
+/// The names of the ministries to which differences belong, in the new state if they are there.
+fn houses(differences: &[Difference], old: &Strategy, new: &Strategy) -> BTreeMap<Box<str>, House> {
+    let house = |id: &str| {
+        let ministry: &Ministry = new.by_id(id).or_else(|| old.by_id(id))?;
+        let (short, name) = (ministry.short.clone(), ministry.name.value.clone());
+        Some((id.into(), House { short, name }))
+    };
+    let ids = differences.iter().map(|difference| &*difference.ministry);
+    ids.filter_map(house).collect()
 }
 
 /// The places of ministries in their order.

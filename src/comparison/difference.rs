@@ -1,8 +1,8 @@
 //! What came out of a comparison, as plain data: differences, each with its changes.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::message::Label;
+use crate::message::{Label, Lang, label};
 use crate::model::Kind;
 
 use super::value::Value;
@@ -12,8 +12,19 @@ use super::value::Value;
 pub struct Comparison {
     /// What differs: first what belongs to the lead, then ministry by ministry in their order; of each the weightiest first.
     pub differences: Vec<Difference>,
+    /// The ministries to which differences belong, by their id.
+    pub ministries: BTreeMap<Box<str>, House>,
     /// The paths of files that were written differently and still say the same: comments, white space, order of keys.
     pub form_only: Vec<Box<str>>,
+}
+
+/// A ministry by its names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct House {
+    /// The short name.
+    pub short: Box<str>,
+    /// The full name.
+    pub name: Box<str>,
 }
 
 /// What a difference is about.
@@ -148,6 +159,49 @@ pub enum What {
 }
 
 impl What {
+    /// All of them.
+    pub const ALL: [What; 18] = [
+        What::State,
+        What::Cosignature,
+        What::Ledger,
+        What::Text,
+        What::Title,
+        What::Field,
+        What::Status,
+        What::Deadline,
+        What::Light,
+        What::Milestone,
+        What::Done,
+        What::Indicator,
+        What::Target,
+        What::Reading,
+        What::Rollout,
+        What::Key,
+        What::Record,
+        What::Content,
+    ];
+
+    /// What it is about, in a word.
+    pub fn label(self) -> Label {
+        match self {
+            What::State => label("Stand", "state"),
+            What::Cosignature => label("Mitzeichnung", "co-signature"),
+            What::Ledger => label("Redaktion", "editors"),
+            What::Text => label("Text", "text"),
+            What::Title => label("Titel", "title"),
+            What::Field => label("Handlungsfeld", "field of action"),
+            What::Status => label("Status", "status"),
+            What::Deadline => label("Frist", "deadline"),
+            What::Light => label("Ampel", "traffic light"),
+            What::Milestone | What::Done => label("Meilenstein", "milestone"),
+            What::Indicator | What::Target | What::Reading => label("Kennzahl", "indicator"),
+            What::Rollout => label("Verbreitung", "roll-out"),
+            What::Key => label("Angaben", "details"),
+            What::Record => label("Vermerk", "record"),
+            What::Content => label("Inhalt", "content"),
+        }
+    }
+
     /// The name in machine output.
     pub fn key(self) -> &'static str {
         match self {
@@ -170,6 +224,20 @@ impl What {
             What::Record => "record",
             What::Content => "content",
         }
+    }
+}
+
+impl Difference {
+    /// What its changes are about, each in a word, the weightiest first.
+    pub fn topics(&self, lang: Lang) -> Vec<&'static str> {
+        let mut topics: Vec<&str> = Vec::new();
+        for change in &self.changes {
+            let topic = change.what.label().in_lang(lang);
+            if !topics.contains(&topic) {
+                topics.push(topic);
+            }
+        }
+        topics
     }
 }
 

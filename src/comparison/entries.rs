@@ -97,9 +97,12 @@ fn one<T: Listed + Entry + Telling + OfFields>(found: &mut Collector<'_>, at: us
     let unreadable = other.strategy.look_up(head.kind, &head.id) == Lookup::Unreadable;
     let subject = Subject::Entry(head.kind);
     let mut changes = keys::of_whole(subject, entry.facts(side.strategy), gone);
-    let text = Some(Value::Text(normal_text(head.text(side.files)).into()));
-    let (old, new) = if gone { (text, None) } else { (None, text) };
-    changes.push(change(What::Text, "text", old, new));
+    let text = normal_text(head.text(side.files));
+    if !text.is_empty() {
+        let text = Some(Value::Text(text.into()));
+        let (old, new) = if gone { (text, None) } else { (None, text) };
+        changes.push(change(What::Text, "text", old, new));
+    }
     let state = derived(side, head.kind, at)
         .into_iter()
         .map(|(what, path, value)| {

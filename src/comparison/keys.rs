@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::message::label;
+use crate::model::Kind;
 
 use super::facts::{Fact, Facts, PartFacts};
 use super::labels;
@@ -29,7 +30,12 @@ pub fn changes(subject: Subject, old: Facts, new: Facts) -> Vec<Change> {
 
 /// The facts that are told of what is new or gone.
 pub fn of_whole(subject: Subject, facts: Facts, gone: bool) -> Vec<Change> {
-    let told = |fact: &Fact| matches!(what(None, fact.key), What::Status | What::Field);
+    // The state of a contribution says more than its status.
+    let is_contribution = subject == Subject::Entry(Kind::Contribution);
+    let told = |fact: &Fact| match what(None, fact.key) {
+        What::Status => !is_contribution,
+        what => what == What::Field,
+    };
     let told: Vec<Fact> = facts.own.into_iter().filter(told).collect();
     match gone {
         true => own(subject, None, told, Vec::new()),

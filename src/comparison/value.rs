@@ -199,6 +199,11 @@ impl Judged {
         }
     }
 
+    /// Whether today's text is accepted.
+    pub(super) fn is_good(&self) -> bool {
+        self.fresh && self.result == LedgerResult::Accepted
+    }
+
     fn show(&self, lang: Lang) -> String {
         let (result, on) = (self.result.label().in_lang(lang), self.on.show(lang));
         match self.fresh {

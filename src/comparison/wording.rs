@@ -1,7 +1,8 @@
 //! Changes in words: one line for each, in both languages, the same in every format.
 
 use crate::consolidation::Answer;
-use crate::message::{Lang, plural};
+use crate::message::{Lang, label, number, plural};
+use crate::model::Choices;
 use crate::model::evidence::CosignResult;
 
 use super::value::{Cosigned, Value, quoted};
@@ -42,12 +43,27 @@ impl Difference {
 
     /// What the thing is: `Beitrag`, `Projekt`, `Ansprechperson`.
     pub fn noun(&self, lang: Lang) -> &'static str {
-        use crate::model::Choices;
         match self.subject {
             Subject::Strategy => lang.pick("Strategie", "strategy"),
             Subject::Entry(kind) => kind.label().in_lang(lang),
             Subject::Contact => lang.pick("Ansprechperson", "contact"),
             Subject::File => lang.pick("Datei", "file"),
+        }
+    }
+}
+
+impl Difference {
+    /// A change of this thing on one line. Of what came or went: what it is or was.
+    pub fn change_in_words(&self, change: &Change, lang: Lang) -> String {
+        match (self.is_whole(), change.new.as_ref().or(change.old.as_ref())) {
+            (true, Some(Value::Text(text))) => {
+                let count = text.split_whitespace().count();
+                let words = plural(count, label("Wort", "word"), label("Wörter", "words"));
+                let count = number(count as f64, lang);
+                format!("Text: {count} {}", words.in_lang(lang))
+            }
+            (true, Some(value)) => format!("{}: {}", change.heading(lang), value.show(lang)),
+            _ => change.in_words(lang),
         }
     }
 }
@@ -61,6 +77,7 @@ impl Change {
             What::Milestone | What::Indicator => self.part_in_words(lang),
             What::Deadline => self.deadline(lang),
             What::Content => self.content(lang),
+            What::Ledger => self.ledger(lang),
             _ => self.any(lang),
         }
     }
@@ -124,6 +141,10 @@ impl Change {
         let words = match (&self.old, &self.new) {
             (None, _) => ("Text neu", "text is new"),
             (_, None) => ("Text entfallen", "text is gone"),
+            _ if self.is_white_space() => (
+                "im Text nur Leerzeichen oder Zeilenumbrüche geändert",
+                "only white space or line breaks of the text changed",
+            ),
             _ => ("Text geändert", "text changed"),
         };
         lang.pick(words.0, words.1).to_owned()
@@ -132,6 +153,41 @@ impl Change {
     fn content(&self, lang: Lang) -> String {
         match (&self.old, &self.new) {
             (Some(_), Some(_)) => lang.pick("Inhalt geändert", "content changed").to_owned(),
+            _ => self.any(lang),
+        }
+    }
+
+    fn is_white_space(&self) -> bool {
+        let same = |(old, new): (&str, &str)| old.split_whitespace().eq(new.split_whitespace());
+        self.texts().is_some_and(same)
+    }
+
+    /// What the editors' record means for today's text.
+    fn ledger(&self, lang: Lang) -> String {
+        let (Some(Value::Verdict(old)), Some(Value::Verdict(new))) = (&self.old, &self.new) else {
+            return self.verdict(lang);
+        };
+        let same_record = (&old.digest, old.on, old.result) == (&new.digest, new.on, new.result);
+        if !same_record || old.fresh == new.fresh {
+            return self.verdict(lang);
+        }
+        let (result, on) = (new.result.label().in_lang(lang), new.on.show(lang));
+        match new.fresh {
+            true => lang.pick(
+                format!("Vermerk der Redaktion gilt wieder: {result} ({on})"),
+                format!("the editors' record holds again: {result} ({on})"),
+            ),
+            false => lang.pick(
+                format!("Vermerk der Redaktion gilt nicht mehr: {result} ({on}), der Text ist ein anderer"),
+                format!("the editors' record no longer holds: {result} ({on}), the text is another"),
+            ),
+        }
+    }
+
+    fn verdict(&self, lang: Lang) -> String {
+        let heading = self.heading(lang);
+        match (&self.old, &self.new) {
+            (None, Some(new)) => format!("{heading}: {}", new.show(lang)),
             _ => self.any(lang),
         }
     }
@@ -158,16 +214,23 @@ impl Change {
 
     fn deadline(&self, lang: Lang) -> String {
         let words = self.any(lang);
-        let Some(days) = self.days().filter(|days| *days != 0) else {
-            return words;
-        };
+        match self.moved_in_words(lang) {
+            Some(moved) => format!("{words} ({moved})"),
+            None => words,
+        }
+    }
+
+    /// By how much a deadline moved: `21 Tage später`.
+    pub fn moved_in_words(&self, lang: Lang) -> Option<String> {
+        let is_deadline = self.what == What::Deadline;
+        let days = self.days().filter(|days| is_deadline && *days != 0)?;
         let count = days.unsigned_abs() as usize;
-        let unit = lang.pick(plural(count, "Tag", "Tage"), plural(count, "day", "days"));
+        let unit = plural(count, label("Tag", "day"), label("Tage", "days")).in_lang(lang);
         let way = match days > 0 {
             true => lang.pick("später", "later"),
             false => lang.pick("früher", "earlier"),
         };
-        format!("{words} ({count} {unit} {way})")
+        Some(format!("{count} {unit} {way}"))
     }
 
     fn cosignature(&self, lang: Lang) -> String {

@@ -36,7 +36,7 @@ pub fn differences<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     } else {
         by_line(old, new, &mut steps);
     }
-    pieces(old, new, joined(steps))
+    pieces(old, new, joined(old, steps))
 }
 
 /// What happened to a range of the old text and one of the new text, in bytes; unchanged ones have the same length.
@@ -172,7 +172,7 @@ fn have_much_in_common(a: &[&str], b: &[&str]) -> bool {
 }
 
 /// Joins neighbours, and takes a few unchanged words between two changes into them: a reader sees one change, not three.
-fn joined(steps: Vec<Step>) -> Vec<Step> {
+fn joined(old: &str, steps: Vec<Step>) -> Vec<Step> {
     let mut out: Vec<Step> = Vec::new();
     for step in steps {
         if step.old.is_empty() && step.new.is_empty() {
@@ -182,7 +182,7 @@ fn joined(steps: Vec<Step>) -> Vec<Step> {
         loop {
             let merged = match &out[..] {
                 [.., a, b] if a.same == b.same => 2,
-                [.., a, b, c] if !a.same && b.same && !c.same && is_small(a, b, c) => 3,
+                [.., a, b, c] if !a.same && b.same && !c.same && is_small(old, a, b, c) => 3,
                 _ => break,
             };
             let tail = out.split_off(out.len() - merged);
@@ -196,11 +196,12 @@ fn joined(steps: Vec<Step>) -> Vec<Step> {
     out
 }
 
-/// Whether what stayed is shorter than what was changed on either side of it.
-fn is_small(before: &Step, between: &Step, after: &Step) -> bool {
+/// Whether what stayed is shorter than what was changed on either side of it. Paragraphs keep apart.
+fn is_small(old: &str, before: &Step, between: &Step, after: &Step) -> bool {
     let longest = |step: &Step| step.old.len().max(step.new.len());
     let length = between.old.len();
-    length <= longest(before) && length <= longest(after) && length <= LONGEST_BETWEEN
+    let is_short = length <= LONGEST_BETWEEN && !old[between.old.clone()].contains('\n');
+    is_short && length <= longest(before) && length <= longest(after)
 }
 
 /// In bytes: about six words.

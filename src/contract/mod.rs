@@ -1,5 +1,6 @@
 //! Format 1 as data, for editors, other programs and the documentation: every kind of file and what it may hold.
 
+mod changes;
 pub mod json_schema;
 pub mod key_table;
 mod outputs;

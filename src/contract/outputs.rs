@@ -10,6 +10,7 @@ use crate::model::field::FieldKind;
 use crate::model::measure::Progress;
 use crate::model::project::Ampel;
 
+use super::changes;
 use super::json_schema::DIALECT;
 
 /// Something that `dstrat` prints as JSON.
@@ -24,7 +25,7 @@ pub struct Output {
 }
 
 /// All of them.
-pub const OUTPUTS: [Output; 5] = [
+pub const OUTPUTS: [Output; 6] = [
     Output {
         name: "check-output",
         command: "dstrat check --format json",
@@ -42,6 +43,15 @@ pub const OUTPUTS: [Output; 5] = [
         command: "dstrat todo --format json",
         about: label("was zu tun ist", "what is to do"),
         schema: todo,
+    },
+    Output {
+        name: "diff-output",
+        command: "dstrat diff --format json",
+        about: label(
+            "was sich zwischen zwei Ständen geändert hat",
+            "what changed between two states",
+        ),
+        schema: changes::schema,
     },
     Output {
         name: "cabinet-output",
@@ -100,10 +110,12 @@ fn check() -> Value {
         ("fix", json!({ "anyOf": [fix, { "type": "null" }] })),
         ("related", list(with(&[("message", string())]))),
     ]);
+    let diagnostic = with_optional(diagnostic, "new", json!({ "type": "boolean" }));
+    let summary = counts(severities.iter().copied());
     object(vec![
         ("version", json!({ "const": 1 })),
         ("diagnostics", list(diagnostic)),
-        ("summary", counts(severities)),
+        ("summary", with_optional(summary, "new", counts(severities))),
     ])
 }
 
@@ -321,7 +333,7 @@ fn cabinet() -> Value {
 }
 
 /// An object that has all these keys.
-fn object(properties: Vec<(&'static str, Value)>) -> Value {
+pub(super) fn object(properties: Vec<(&'static str, Value)>) -> Value {
     let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
     let properties: Map<String, Value> = properties
         .iter()
@@ -330,32 +342,38 @@ fn object(properties: Vec<(&'static str, Value)>) -> Value {
     json!({ "type": "object", "required": names, "properties": properties })
 }
 
-fn list(items: Value) -> Value {
+/// An object with one more key, which need not be there.
+fn with_optional(mut object: Value, name: &str, schema: Value) -> Value {
+    object["properties"][name] = schema;
+    object
+}
+
+pub(super) fn list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
 }
 
-fn or_null(schema: Value) -> Value {
+pub(super) fn or_null(schema: Value) -> Value {
     json!({ "anyOf": [schema, { "type": "null" }] })
 }
 
-fn one_of(names: impl IntoIterator<Item = &'static str>) -> Value {
+pub(super) fn one_of(names: impl IntoIterator<Item = &'static str>) -> Value {
     json!({ "enum": names.into_iter().collect::<Vec<_>>() })
 }
 
-fn boolean() -> Value {
+pub(super) fn boolean() -> Value {
     json!({ "type": "boolean" })
 }
 
-fn integer() -> Value {
+pub(super) fn integer() -> Value {
     json!({ "type": "integer" })
 }
 
 /// A date as JSON Schema names it.
-fn day() -> Value {
+pub(super) fn day() -> Value {
     json!({ "type": "string", "format": "date" })
 }
 
-fn string() -> Value {
+pub(super) fn string() -> Value {
     json!({ "type": "string" })
 }
 
@@ -364,7 +382,7 @@ fn count() -> Value {
 }
 
 /// An object of counts.
-fn counts(names: impl IntoIterator<Item = &'static str>) -> Value {
+pub(super) fn counts(names: impl IntoIterator<Item = &'static str>) -> Value {
     object(names.into_iter().map(|name| (name, count())).collect())
 }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::neutral;
 use crate::source::{Files, Position};
 
-/// Writes one command a line.
+/// Writes one command a line. What was there before the pull request is left out: the host shows only a few annotations.
 ///
 /// Columns are left out of a finding over several lines: GitHub refuses them there.
 /// Source: `AnnotationProperties` of `@actions/core`.
@@ -18,7 +18,7 @@ pub fn emit(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut lines = Lines::new(files);
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.iter().filter(|found| !found.is_old()) {
         let place = diagnostic.finding.place;
         let (start, end) = lines.ends(place);
         writeln!(

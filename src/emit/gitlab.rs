@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::neutral;
 use crate::source::{Files, Place, Position};
 
-/// Writes findings as one JSON array.
+/// Writes findings as one JSON array, old ones with them: GitLab compares with the report of the target branch itself.
 ///
 /// Source: "Code Quality report format" of GitLab's documentation; `lines` is what every version reads, `positions` adds columns.
 pub fn emit(

@@ -21,19 +21,14 @@ pub fn emit(
         lang: options.lang,
         lines: Lines::new(files),
     };
-    let count = |severity| {
-        diagnostics
-            .iter()
-            .filter(|d| d.severity == severity)
-            .count()
-    };
     let report = Report {
         version: 1,
         diagnostics: diagnostics.iter().map(|d| reader.entry(d)).collect(),
         summary: Summary {
-            error: count(Severity::Error),
-            warning: count(Severity::Warning),
-            info: count(Severity::Info),
+            all: Counts::of(diagnostics.iter()),
+            new: options
+                .compared
+                .then(|| Counts::of(diagnostics.iter().filter(|d| !d.is_old()))),
         },
     };
     guarded::write(&report, out)
@@ -50,6 +45,8 @@ struct Report<'a> {
 struct Entry<'a> {
     rule: &'a str,
     severity: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    new: Option<bool>,
     message: &'a str,
     #[serde(flatten)]
     region: Region<'a>,
@@ -94,9 +91,33 @@ struct Related<'a> {
 
 #[derive(Serialize)]
 struct Summary {
+    #[serde(flatten)]
+    all: Counts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    new: Option<Counts>,
+}
+
+#[derive(Serialize)]
+struct Counts {
     error: usize,
     warning: usize,
     info: usize,
+}
+
+impl Counts {
+    fn of<'d>(diagnostics: impl Iterator<Item = &'d Diagnostic> + Clone) -> Counts {
+        let count = |severity| {
+            diagnostics
+                .clone()
+                .filter(|d| d.severity == severity)
+                .count()
+        };
+        Counts {
+            error: count(Severity::Error),
+            warning: count(Severity::Warning),
+            info: count(Severity::Info),
+        }
+    }
 }
 
 struct Reader<'a> {
@@ -116,6 +137,7 @@ impl<'a> Reader<'a> {
             related: related.collect(),
             rule: diagnostic.rule,
             severity: diagnostic.severity.key(),
+            new: diagnostic.is_new,
             message: diagnostic.message(self.lang),
             region: self.region(finding.place),
             help: finding.help.as_ref().map(|help| help.in_lang(self.lang)),

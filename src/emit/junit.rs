@@ -9,17 +9,15 @@ use crate::source::Files;
 
 /// Writes one suite with one case per finding; a clean strategy is one case that passes.
 ///
-/// Errors are failures. Warnings and hints are skipped cases, for they do not fail `dstrat check` either.
+/// Errors are failures. Warnings and hints are skipped cases, for they do not fail `dstrat check` either; nor do errors that
+/// were there before.
 pub fn emit(
     diagnostics: &[Diagnostic],
     files: &Files,
     options: &Options<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let failures = diagnostics
-        .iter()
-        .filter(|d| d.severity == Severity::Error)
-        .count();
+    let failures = diagnostics.iter().filter(|d| is_failure(d)).count();
     let cases = diagnostics.len().max(1);
     let skipped = diagnostics.len() - failures;
     let counts =
@@ -55,15 +53,28 @@ fn write_case(
         out,
         "    <testcase classname=\"{path}\" name=\"{rule} ({line}:{column})\" file=\"{path}\" line=\"{line}\">"
     )?;
-    match diagnostic.severity {
-        Severity::Error => writeln!(
+    if is_failure(diagnostic) {
+        let details = details(diagnostic, &format!("{path}:{line}:{column}"), options);
+        writeln!(
             out,
-            "      <failure type=\"{kind}\" message=\"{message}\">{}</failure>",
-            details(diagnostic, &format!("{path}:{line}:{column}"), options)
-        )?,
-        _ => writeln!(out, "      <skipped message=\"{kind}: {message}\"/>")?,
+            "      <failure type=\"{kind}\" message=\"{message}\">{details}</failure>"
+        )?;
+    } else {
+        let unchanged = if diagnostic.is_old() {
+            "unchanged "
+        } else {
+            ""
+        };
+        writeln!(
+            out,
+            "      <skipped message=\"{unchanged}{kind}: {message}\"/>"
+        )?;
     }
     writeln!(out, "    </testcase>")
+}
+
+fn is_failure(diagnostic: &Diagnostic) -> bool {
+    diagnostic.severity == Severity::Error && !diagnostic.is_old()
 }
 
 fn details(diagnostic: &Diagnostic, place: &str, options: &Options<'_>) -> String {

@@ -85,6 +85,8 @@ pub struct Options<'a> {
     pub prefix: &'a str,
     /// What SARIF says about each rule.
     pub about: Option<About<'a>>,
+    /// Whether the findings were compared with an earlier state, so that each is new or not.
+    pub compared: bool,
 }
 
 impl Options<'_> {
@@ -96,6 +98,7 @@ impl Options<'_> {
             width: 100,
             prefix: "",
             about: None,
+            compared: false,
         }
     }
 

@@ -46,6 +46,13 @@ impl Trouble {
                 "`git tag` and `git branch --all` show the names; in a fresh clone `git fetch --tags` gets the tags",
             )
             .into(),
+            Trouble::SeveralNames(_, full) => {
+                let last = full.last().map_or("", String::as_str);
+                text!(
+                    "den vollen Namen schreiben, zum Beispiel `{last}`",
+                    "write the full name, for instance `{last}`"
+                )
+            }
             Trouble::AmbiguousId(_) => label("mehr Stellen angeben", "give more digits").into(),
             Trouble::NotACommit(_) | Trouble::Syntax(_) => label(
                 "möglich sind ein git-Tag, ein Zweig, ein Commit, `HEAD~3` oder ein Kalendertag: `@{2023-06-01}`",

@@ -12,25 +12,27 @@ use super::{Trouble, files};
 /// The changed paths of a whole history: a hundred thousand files, all changed forty times.
 const MAX_CHANGES: usize = 4_000_000;
 
-/// Tells the history of a strategy. See [`Repository::history`](super::Repository::history).
+/// Tells the history of a strategy. See [`Repository::history`](super::Repository::history). `is_fixed`: of this folder,
+/// wherever the strategy lies.
 pub fn history(
     walk: &Walk<'_>,
     range: &Range,
     inside: &str,
     merges: Merges,
+    is_fixed: bool,
 ) -> Result<History, Trouble> {
-    tell(walk, walk.range(range)?, inside, merges)
+    tell(walk, walk.range(range)?, (inside, is_fixed), merges)
 }
 
 /// Tells how a branch changed. See [`Repository::line`](super::Repository::line).
 pub fn line(walk: &Walk<'_>, to: Id, inside: &str) -> Result<History, Trouble> {
-    tell(walk, walk.line(to)?, inside, Merges::FirstParent)
+    tell(walk, walk.line(to)?, (inside, false), Merges::FirstParent)
 }
 
 fn tell(
     walk: &Walk<'_>,
     snapshots: Vec<Snapshot>,
-    inside: &str,
+    (inside, is_fixed): (&str, bool),
     merges: Merges,
 ) -> Result<History, Trouble> {
     // One after the other: neighbours share folders, and libgit2 lets only one thread unpack from a pack. Two threads took
@@ -42,6 +44,7 @@ fn tell(
         found: HashMap::new(),
         left: MAX_CHANGES,
         inside,
+        is_fixed,
         merges,
     };
     let steps = snapshots.into_iter().map(|snapshot| teller.step(snapshot));
@@ -57,6 +60,7 @@ struct Teller<'t> {
     found: HashMap<Id, Option<Id>>,
     left: usize,
     inside: &'t str,
+    is_fixed: bool,
     merges: Merges,
 }
 
@@ -103,7 +107,10 @@ impl Teller<'_> {
         if let Some(known) = self.found.get(&top) {
             return Ok(*known);
         }
-        let path = files::find(&mut self.folders, top, self.inside)?;
+        let path = match self.is_fixed {
+            true => None,
+            false => files::find(&mut self.folders, top, self.inside)?,
+        };
         let path = path.as_deref().unwrap_or(self.inside);
         let folder = self.folders.below(top, path)?;
         self.found.insert(top, folder);

@@ -20,17 +20,21 @@ mod compare;
 mod config;
 mod contents;
 mod files;
+mod graph;
 mod hindrance;
 mod identity;
 mod listing;
 mod log;
 mod loose;
+mod merge;
 mod objects;
+mod own;
 mod owner;
 mod packs;
 mod place;
 mod refs;
 mod revision;
+mod signed;
 mod stage;
 mod store;
 mod tree;
@@ -41,6 +45,8 @@ pub use committer::{Change, Committer, Recorded};
 pub use contents::{Content, Contents};
 pub use hindrance::{Hindrance, Unfinished};
 pub use identity::Environment;
+pub use own::Work;
+pub use signed::Signed;
 pub use trouble::Trouble;
 
 use place::{Place, small};
@@ -112,13 +118,28 @@ impl Repository {
     /// When the text is none of these, or there is no such commit.
     pub fn resolve(&self, rev: &str) -> Result<Id, Trouble> {
         let store = Store::open(&self.place)?;
-        let revisions = Revisions {
+        self.revisions(&store)?.resolve(rev)
+    }
+
+    /// The commit that a text names, if it can mean no other. Git prefers a tag to a branch of the same name, so whoever may
+    /// push tags could slip another commit under `origin/main`.
+    ///
+    /// # Errors
+    /// As [`Repository::resolve`], and when several tags or branches of this name name different commits.
+    pub fn resolve_alone(&self, rev: &str) -> Result<Id, Trouble> {
+        let store = Store::open(&self.place)?;
+        let revisions = self.revisions(&store)?;
+        revisions.only_name(rev)?;
+        revisions.resolve(rev)
+    }
+
+    fn revisions<'r>(&'r self, store: &'r Store<'r>) -> Result<Revisions<'r>, Trouble> {
+        Ok(Revisions {
             place: &self.place,
-            store: &store,
+            store,
             refs: Refs::open(&self.place)?,
             boundary: &self.boundary,
-        };
-        revisions.resolve(rev)
+        })
     }
 
     /// The commits that a text names: `A..B` (of B, but not of A), or `B` (all of it); what is left out is `HEAD`.
@@ -212,7 +233,38 @@ impl Repository {
         let top = store.commit(range.to)?.tree;
         let last = files::find(&mut compare::Folders::new(&store), top, folder)?;
         let folder = last.as_deref().unwrap_or(folder);
-        log::history(&self.walk(&store), range, folder, merges)
+        log::history(&self.walk(&store), range, folder, merges, false)
+    }
+
+    /// What each commit of a range changed itself in a folder, the oldest last. The folder is the same in all commits: a
+    /// strategy that was moved away is gone.
+    ///
+    /// # Errors
+    /// When something is missing or damaged, or the clone ends too early to know.
+    pub fn work(&self, range: &Range, folder: &str) -> Result<Vec<Work>, Trouble> {
+        let store = Store::open(&self.place)?;
+        let walk = self.walk(&store);
+        let history = log::history(&walk, range, folder, Merges::EveryParent, true)?;
+        own::work(&walk, &self.contents(), history.steps(), range.to, folder)
+    }
+
+    /// The paths of a folder that differ between two commits.
+    ///
+    /// # Errors
+    /// When something is missing or damaged, or there is too much to tell.
+    pub fn difference(
+        &self,
+        old: Id,
+        new: Id,
+        folder: &str,
+    ) -> Result<Vec<crate::history::Change>, Trouble> {
+        let store = Store::open(&self.place)?;
+        let mut folders = compare::Folders::new(&store);
+        let [old, new] = [old, new].map(|commit| -> Result<_, Trouble> {
+            folders.below(store.commit(commit)?.tree, folder)
+        });
+        let mut left = MAX_PATHS;
+        compare::Comparison::changes(&mut folders, &mut left, old?, new?)
     }
 
     /// The branch as it was over time: a commit, its first parent, that one's first parent, and so on, each with what it

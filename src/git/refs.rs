@@ -64,8 +64,17 @@ impl<'p> Refs<'p> {
     /// # Errors
     /// When it cannot be read.
     pub fn find(&self, name: &str) -> Result<Option<Id>, Trouble> {
+        Ok(self.all(name)?.first().map(|(_, id)| *id))
+    }
+
+    /// All that have a name as people write it, in git's order, with their full names.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn all(&self, name: &str) -> Result<Vec<(String, Id)>, Trouble> {
+        let mut found = Vec::new();
         if !is_valid(name) {
-            return Ok(None);
+            return Ok(found);
         }
         let full = [
             name.to_owned(),
@@ -75,12 +84,12 @@ impl<'p> Refs<'p> {
             format!("refs/remotes/{name}"),
             format!("refs/remotes/{name}/HEAD"),
         ];
-        for name in full.iter().filter(|name| is_possible(name)) {
-            if let Some(id) = self.follow(name)? {
-                return Ok(Some(id));
+        for name in full.into_iter().filter(|name| is_possible(name)) {
+            if let Some(id) = self.follow(&name)? {
+                found.push((name, id));
             }
         }
-        Ok(None)
+        Ok(found)
     }
 
     fn follow(&self, name: &str) -> Result<Option<Id>, Trouble> {

@@ -52,6 +52,21 @@ impl Revisions<'_> {
             .try_fold(start, |at, step| self.follow(rev, at, step))
     }
 
+    /// Makes sure that the name in a text stands for one thing only.
+    ///
+    /// # Errors
+    /// When several tags or branches have it and name different objects.
+    pub fn only_name(&self, rev: &str) -> Result<(), Trouble> {
+        let (name, _) = parse(rev).ok_or_else(|| Trouble::Syntax(rev.to_owned()))?;
+        let all = self.refs.all(name)?;
+        let is_id = Id::parse(name).is_some_and(|id| self.store.has(id));
+        if is_id || name == "HEAD" || all.windows(2).all(|pair| pair[0].1 == pair[1].1) {
+            return Ok(());
+        }
+        let names = all.into_iter().map(|(name, _)| name).collect();
+        Err(Trouble::SeveralNames(name.to_owned(), names))
+    }
+
     fn start(&self, name: &str) -> Result<Id, Trouble> {
         if name == "HEAD" {
             let head = self.refs.head()?;

@@ -82,6 +82,14 @@ impl<'p> Store<'p> {
         commit::parse(id, bytes.get()).ok_or_else(|| broken(id, ObjectType::Commit))
     }
 
+    /// The bytes of a commit.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub fn commit_bytes(&self, id: Id) -> Result<Vec<u8>, Trouble> {
+        Ok(self.plain(id, ObjectType::Commit)?.get().to_vec())
+    }
+
     /// What an object names: a commit itself, an annotated tag another object.
     ///
     /// # Errors

@@ -24,6 +24,8 @@ pub enum Trouble {
     NoCommit(PathBuf),
     /// Nothing has this name; the name that was probably meant.
     UnknownRevision(String, Option<String>),
+    /// Several tags or branches have this name; their full names.
+    SeveralNames(String, Vec<String>),
     /// Several objects begin with these digits.
     AmbiguousId(String),
     /// The name stands for something that is no commit.
@@ -107,6 +109,13 @@ impl Trouble {
                 "weder ein git-Tag noch ein Zweig noch ein Commit heißt `{rev}`",
                 "no tag, branch or commit is called `{rev}`"
             ),
+            Trouble::SeveralNames(name, full) => {
+                let full = quoted_list(full.iter().map(String::as_str));
+                text!(
+                    "`{name}` ist mehrdeutig: so heißen {full}",
+                    "`{name}` is ambiguous: it stands for {full}"
+                )
+            }
             Trouble::AmbiguousId(digits) => text!(
                 "mehrere Objekte beginnen mit `{digits}`",
                 "several objects begin with `{digits}`"

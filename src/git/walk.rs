@@ -7,6 +7,7 @@ use crate::history::{Id, Range};
 use crate::message::label;
 
 use super::Trouble;
+use super::graph::Graph;
 use super::store::{Snapshot, Store};
 
 /// Commits by their id.
@@ -50,7 +51,12 @@ impl Walk<'_> {
     pub fn range(&self, range: &Range) -> Result<Vec<Snapshot>, Trouble> {
         let before = self.ancestors(&range.from, &Commits::new())?;
         let commits = self.ancestors(&[range.to], &before)?;
-        Ok(sorted(commits))
+        let count = commits.len();
+        let sorted = sorted(commits);
+        if sorted.len() < count {
+            return Err(circle(range.to));
+        }
+        Ok(sorted)
     }
 
     /// A commit, its first parent, that one's first parent, and so on.
@@ -79,37 +85,11 @@ impl Walk<'_> {
     /// # Errors
     /// When there is none, when there are several, or when the clone ends too early to know.
     pub fn merge_base(&self, a: Id, b: Id) -> Result<Id, Trouble> {
-        let of_a = self.ancestors(&[a], &Commits::new())?;
-        let of_b = self.ancestors(&[b], &of_a)?;
-        let met = of_b
-            .values()
-            .flat_map(|s| s.commit.parents.iter())
-            .chain([&b]);
-        let common = within(&of_a, met.copied());
-        let one_sided = of_a.values().filter(|s| !common.contains(&s.commit.id));
-        let end = |mut snapshots: Vec<&Snapshot>| {
-            snapshots.retain(|snapshot| snapshot.commit.is_boundary);
-            snapshots.iter().map(|snapshot| snapshot.commit.id).min()
-        };
-        if let Some(end) = end(one_sided.chain(of_b.values()).collect()) {
-            return Err(Trouble::Shallow(end));
-        }
-        let parents = |id: &Id| {
-            of_a.get(id)
-                .map(|s| &s.commit.parents)
-                .into_iter()
-                .flatten()
-        };
-        let covered: HashSet<Id> = common.iter().flat_map(parents).copied().collect();
-        let mut bases: Vec<Id> = common.difference(&covered).copied().collect();
-        bases.sort();
-        match bases[..] {
+        let graph = Graph::new(&self.ancestors(&[a, b], &Commits::new())?)?;
+        match graph.bases(a, b)?[..] {
             [] => Err(Trouble::Unrelated(a, b)),
             [base] => Ok(base),
-            _ => match end(common.iter().filter_map(|id| of_a.get(id)).collect()) {
-                Some(end) => Err(Trouble::Shallow(end)),
-                None => Err(Trouble::SeveralBases(bases)),
-            },
+            ref bases => Err(Trouble::SeveralBases(bases.to_vec())),
         }
     }
 }
@@ -118,20 +98,6 @@ impl Walk<'_> {
 pub fn circle(id: Id) -> Trouble {
     let reason = label("er ist sein eigener Vorgänger", "it is its own ancestor");
     Trouble::Broken(id, reason.into())
-}
-
-/// Those of `commits` that lead to `starts`, and these themselves.
-fn within(commits: &Commits, starts: impl Iterator<Item = Id>) -> HashSet<Id> {
-    let mut found = HashSet::new();
-    let mut open: Vec<Id> = starts.collect();
-    while let Some(id) = open.pop() {
-        if let Some(snapshot) = commits.get(&id)
-            && found.insert(id)
-        {
-            open.extend(&snapshot.commit.parents);
-        }
-    }
-    found
 }
 
 fn sorted(mut commits: Commits) -> Vec<Snapshot> {

@@ -108,6 +108,35 @@ pub fn slug_of(words: &str) -> String {
     slug
 }
 
+/// A text as a search compares it: small letters and digits of ASCII with umlauts as two letters, and one space for whatever
+/// stands between words.
+///
+/// ```
+/// let mut folded = String::new();
+/// dstrat::markdown::words::fold("Größe, Maß & Ziel", &mut folded);
+/// assert_eq!(folded, "groesse mass ziel");
+/// ```
+pub fn fold(text: &str, out: &mut String) {
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' | '0'..='9' => out.push(c),
+            _ if c.is_ascii() && c != '\'' => space(out),
+            _ => match ascii(c) {
+                Some("\u{308}") if out.ends_with(['a', 'o', 'u']) => out.push('e'),
+                Some("\u{308}") => {}
+                Some(letters) => out.push_str(letters),
+                None => space(out),
+            },
+        }
+    }
+}
+
+fn space(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
 /// What stands for a letter in an id, if it is not the letter itself. Marks that stand alone stand for nothing.
 fn ascii(c: char) -> Option<&'static str> {
     Some(match c {

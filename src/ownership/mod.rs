@@ -6,6 +6,7 @@ use crate::model::contact::Role;
 use crate::model::{Contact, Ministry, Strategy};
 
 mod codeowners;
+mod people;
 
 pub use codeowners::{Flavor, codeowners};
 

@@ -21,6 +21,7 @@ mod markdown;
 mod nest;
 mod numbering;
 mod order;
+pub mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod pictures;
@@ -29,7 +30,9 @@ mod planner;
 mod prose;
 mod relations;
 mod selection;
+mod site;
 mod standard;
+mod synopsis;
 mod trouble;
 mod wall;
 mod words;
@@ -37,6 +40,7 @@ mod writer;
 
 pub use day::newest as newest_day;
 pub use extract::Extract;
+pub use synopsis::{Synopsis, synopsis};
 pub use trouble::Trouble;
 pub use writer::document;
 
@@ -58,6 +62,8 @@ pub enum Format {
     Markdown,
     /// JSON for programs.
     Json,
+    /// A website.
+    Site,
     /// A PDF, for paper and for screen readers.
     Pdf,
     /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
@@ -68,6 +74,7 @@ impl Format {
     /// All that this program can write: one that was built without its feature `pdf` writes no PDF.
     pub const ALL: &[Format] = &[
         Format::Html,
+        Format::Site,
         Format::Markdown,
         Format::Json,
         #[cfg(feature = "pdf")]
@@ -79,7 +86,7 @@ impl Format {
     pub fn has_extracts(self) -> bool {
         match self {
             Format::Html | Format::Markdown | Format::Pdf => true,
-            Format::Json | Format::Data => false,
+            Format::Site | Format::Json | Format::Data => false,
         }
     }
 }
@@ -190,6 +197,10 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             let json = json::json(job.view, job.lang, job.date);
             Ok(vec![file("strategy.json".to_owned(), json.into_bytes())])
         }
+        Format::Site => Ok(vec![Output::Folder {
+            path: site::FOLDER.to_owned(),
+            files: site::files(job)?,
+        }]),
         Format::Pdf => Ok(vec![file(job.named("pdf"), pdf(job)?)]),
         Format::Data => Ok(vec![Output::Folder {
             path: "data".to_owned(),

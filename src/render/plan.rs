@@ -110,6 +110,14 @@ impl Places {
         }
     }
 
+    /// These places, and one for every entry.
+    pub fn with_all(self, strategy: &Strategy) -> Places {
+        Places {
+            headings: self.headings,
+            ..Places::of_all(strategy)
+        }
+    }
+
     /// How many entries have no place, by kind.
     pub fn left_out(&self, strategy: &Strategy) -> Vec<(Kind, usize)> {
         let kinds = [

@@ -36,9 +36,13 @@ pub fn plan<'v>(view: &'v View<'_>, lang: Lang, extract: &'v Extract) -> Plan<'v
         places: Places::default(),
         asked: HashMap::new(),
     };
-    let chapters = match view.strategy.chapters.is_empty() {
+    let written = view.strategy.chapters.iter().enumerate();
+    let written = written.filter(|(_, chapter)| chapter.is_in_document());
+    let written: Vec<usize> = written.map(|(at, _)| at).collect();
+    let chapters = match written.is_empty() {
         true => standard::chapters(&mut planner),
-        false => (0..view.strategy.chapters.len())
+        false => written
+            .into_iter()
             .filter_map(|at| planner.chapter(at))
             .collect(),
     };

@@ -86,6 +86,8 @@ pub struct Writer<'w> {
     pub relations: Relations,
     /// What of the document is written.
     pub extract: &'w Extract,
+    /// Whether each entry has a page of its own, which lists what serves it: then its facts need not.
+    pub has_pages: bool,
     contacts: HashMap<(&'w str, &'w str), &'w Contact>,
 }
 
@@ -110,6 +112,7 @@ impl<'w> Writer<'w> {
             order,
             relations,
             extract: &Extract::WHOLE,
+            has_pages: false,
             contacts: contacts.collect(),
         }
     }
@@ -269,7 +272,8 @@ impl<'w> Writer<'w> {
         Block::Note(line)
     }
 
-    fn again(&self, what: What, place: String) -> Block {
+    /// Says where stands what was asked for.
+    pub fn again(&self, what: What, place: String) -> Block {
         let what = capital(what.label().in_lang(self.lang));
         let see = label("Siehe ", "See ").in_lang(self.lang);
         let link = Inline::Link(Target::Anchor(place), words(what));

@@ -38,7 +38,7 @@ fn entry(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
     let mut in_words = true;
     for more in &entry.more {
         in_words = match more {
-            More::Line(words) => {
+            More::Line(words) | More::Quote(words) | More::Item(_, _, words) => {
                 // A backslash breaks the line inside a paragraph (CommonMark 6.7); after code a new one begins.
                 write!(
                     out,
@@ -152,7 +152,7 @@ fn fence_for(text: &str, least: usize) -> String {
 }
 
 /// Words in which no character means anything to Markdown (CommonMark 2.4: any ASCII punctuation may be escaped).
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 8);
     for c in neutral(text).chars() {
         if matches!(

@@ -1,10 +1,12 @@
 //! Questions to a strategy and their answers: data first, then a page or a table of it, then a format.
 //!
-//! [`Status`], [`Todo`] and [`Cabinet`] are the answers. [`overview`] and [`matrix`], [`agenda`], [`readiness`] lay them out as a [`Page`], which
-//! [`text`] and [`markdown`] print; [`csv`] and [`json`] print the answers for machines. Nothing here prints by itself.
+//! [`Status`], [`Todo`], [`Cabinet`] and [`changes`](changes::Changes) are the answers. [`overview`] and [`matrix`], [`agenda`],
+//! [`readiness`] lay them out as a [`Page`], which [`text`] and [`markdown`] print; [`csv`] and [`json`] print the answers for
+//! machines. Nothing here prints by itself.
 
 pub mod agenda;
 pub mod cabinet;
+pub mod changes;
 pub mod csv;
 pub mod json;
 pub mod markdown;

@@ -55,6 +55,10 @@ pub struct Entry {
 pub enum More {
     /// Words on a line of their own.
     Line(Line),
+    /// Words below a sign of their own.
+    Item(&'static str, Tone, Line),
+    /// Words of a text that is spoken of.
+    Quote(Line),
     /// Lines to write into a file, as they are.
     Code(Vec<String>),
     /// Commands to type, as they are.

@@ -72,6 +72,17 @@ impl Printer {
         }
     }
 
+    /// A line, wrapped; each one begins with these eight columns.
+    fn quoted(&self, line: &Line, before: &str, out: &mut dyn Write) -> io::Result<()> {
+        let glyphs: Vec<Glyph> = line.0.iter().flat_map(glyphs).collect();
+        let width = self.width.min(READABLE).saturating_sub(8);
+        for line in wrap(&glyphs, width) {
+            let line = format!("{before}{}", self.paint(line));
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
     /// A line, wrapped; the first one begins with `first`, which takes up `indent` columns.
     fn lines(
         &self,
@@ -116,6 +127,14 @@ impl Printer {
         for more in &entry.more {
             match more {
                 More::Line(line) => self.lines(line, 4, "", out)?,
+                More::Item(mark, tone, line) => {
+                    let first = format!("    {} ", self.ink(mark, *tone));
+                    self.lines(line, 6, &first, out)?;
+                }
+                More::Quote(line) => {
+                    let bar = self.ink("│", Tone::Faint);
+                    self.quoted(line, &format!("      {bar} "), out)?;
+                }
                 More::Code(lines) | More::Commands(lines) => self.code(lines, out)?,
             }
         }

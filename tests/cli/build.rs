@@ -28,6 +28,7 @@ fn writes_all_formats_and_then_leaves_them_alone() {
         .stderr_eq("")
         .stdout_eq(str![[r#"
 out/strategy.html
+out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
 out/strategy.pdf
@@ -37,6 +38,7 @@ out/data/ (16 Dateien)
     sandbox.write("out/notes.txt", b"mine");
     sandbox.dstrat("build").assert().code(0).stdout_eq(str![[r#"
 out/strategy.html (unverändert)
+out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
 out/strategy.pdf (unverändert)
@@ -48,6 +50,7 @@ out/data/ (unverändert)
         [
             "data",
             "notes.txt",
+            "site",
             "strategy.html",
             "strategy.json",
             "strategy.md",

@@ -1,7 +1,7 @@
 //! `dstrat cabinet`: what stands in the way, and what is left when nothing does.
 
 use serde_json::Value;
-use snapbox::str;
+use snapbox::{IntoData, file, str};
 
 use crate::sandbox::{BROKEN, Sandbox};
 
@@ -266,4 +266,94 @@ fn a_decision_adopts_the_text_that_lay_on_the_table() {
         let what = cabinet["obstacles"][0]["what"].as_str().unwrap();
         assert!(what.contains(words), "{what}");
     }
+}
+
+#[test]
+fn the_paper_says_what_is_to_be_decided_and_who_agreed() {
+    let sandbox = ready();
+    sandbox
+        .dstrat("sign bm/geraete --as mdr/koordination --result refused --remark teuer")
+        .assert()
+        .success();
+    sandbox
+        .dstrat("cabinet --paper")
+        .assert()
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+nicht kabinettreif, es wurde nichts geschrieben: was im Weg steht (1), nennt `dstrat cabinet`; einen Entwurf schreibt `dstrat cabinet --paper --draft`
+
+"#]]);
+    sandbox
+        .dstrat(
+            "sign bm/geraete --as mdr/koordination --result signed-with-conditions --remark Geld",
+        )
+        .assert()
+        .success();
+    sandbox
+        .dstrat("cabinet --paper")
+        .assert()
+        .success()
+        .stdout_eq(str![[r#"
+out/cabinet-paper.html
+out/cabinet-paper.md
+
+"#]]);
+    let written = sandbox.read("out/cabinet-paper.md");
+    let assert = snapbox::Assert::new().action_env("SNAPSHOTS");
+    assert.eq(
+        written.into_data().raw(),
+        file!["../golden/paper/cabinet-paper.md"].raw(),
+    );
+    let page = sandbox.read("out/cabinet-paper.html");
+    assert!(page.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"));
+    assert!(!page.contains("Entwurf"));
+}
+
+#[test]
+fn a_draft_says_so_and_a_public_paper_keeps_reasons_back() {
+    let sandbox = Sandbox::new("");
+    sandbox
+        .dstrat("sign bm/geraete --as mdr/koordination --result refused --remark streng-geheim")
+        .assert()
+        .success();
+    sandbox
+        .dstrat("cabinet --paper --draft --lang en")
+        .assert()
+        .success();
+    let (page, text) = (
+        sandbox.read("out/cabinet-paper.html"),
+        sandbox.read("out/cabinet-paper.md"),
+    );
+    assert!(page.contains("<strong class=\"draft\">Draft</strong>"));
+    assert!(text.contains("> **DRAFT**") && text.contains("> **Internal"));
+    assert!(page.contains("streng-geheim") && text.contains("streng-geheim"));
+    sandbox
+        .dstrat("cabinet --paper --draft --audience public")
+        .assert()
+        .success();
+    let (page, text) = (
+        sandbox.read("out/cabinet-paper.html"),
+        sandbox.read("out/cabinet-paper.md"),
+    );
+    assert!(!page.contains("streng-geheim") && !text.contains("streng-geheim"));
+    assert!(text.contains("> **ENTWURF**") && !text.contains("Intern"));
+}
+
+#[test]
+fn the_template_of_the_paper_can_be_replaced() {
+    let sandbox = ready();
+    sandbox.write(
+        "templates/paper.html",
+        b"<html>{{ policy }}{{ title }}</html>",
+    );
+    sandbox.dstrat("cabinet --paper").assert().success();
+    assert!(
+        sandbox
+            .read("out/cabinet-paper.html")
+            .ends_with("Digitalstrategie</html>")
+    );
+    sandbox.write("templates/paper.html", b"<html>{{ titel }}</html>");
+    sandbox.dstrat("cabinet --paper --out neu").assert().code(1);
+    assert!(!sandbox.path().join("neu").exists());
 }

@@ -24,8 +24,10 @@ Befehle:
            Maßnahmen, Projekte
   todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
            Datei, welche Zeilen
-  build    baut das Strategiedokument (eine HTML-Seite, Markdown, JSON, ein PDF)
-           und offene Daten
+  diff     zeigt, was sich zwischen zwei Ständen geändert hat: Texte, Fristen,
+           Mitzeichnungen, Ansprechpersonen
+  build    baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown,
+           JSON) und offene Daten
   cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
@@ -95,8 +97,10 @@ Commands:
            co-signatures, measures, projects
   todo     says what a ministry has to do next: until when, in which file, which
            lines
-  build    builds the strategy document (one HTML page, Markdown, JSON, a PDF)
-           and open data
+  diff     shows what changed between two states: texts, deadlines,
+           co-signatures, contacts
+  build    builds the strategy: website, document (one HTML page, Markdown,
+           JSON) and open data
   cabinet  says whether the strategy is ready for the cabinet, and what stands
            in its way
   submit   marks contributions as submitted, with today's date
@@ -160,6 +164,11 @@ Optionen:
                             und zeigt sie; alles andere in den Dateien bleibt,
                             wie es ist
       --dry-run             mit --fix: nur zeigen, nichts schreiben
+      --base <STAND>        der Zielzweig: sagt, welche Befunde seit der
+                            Abzweigung neu sind, und prüft, ob jeder nur
+                            geändert hat, was ihm gehört
+      --login <NAME>        mit --base: der Anmeldename beim git-Anbieter; sonst
+                            der, den die CI nennt
 
 Überall möglich:
   -C, --directory <ORDNER>  so arbeiten, als wäre man in diesem Ordner;
@@ -187,9 +196,11 @@ Beispiele:
       zeigt, was `--fix` ändern würde
   dstrat check --deny warnings --format gitlab > codequality.json
       prüft streng, als Bericht für einen Merge-Request
+  dstrat check --base origin/main
+      prüft, was der Zweig gegenüber `main` ändert
 
-Exit-Code: 0 in Ordnung, 1 es gibt Fehler (oder mit --deny Warnungen), 2 die
-Prüfung war nicht möglich.
+Exit-Code: 0 in Ordnung, 1 es gibt Fehler (oder mit --deny Warnungen; mit --base
+nur neue), 2 die Prüfung war nicht möglich.
 
 "#]]);
 }
@@ -224,6 +235,11 @@ Options:
       --fix                  applies changes whose meaning is certain, and shows
                              them; everything else in the files stays as it is
       --dry-run              with --fix: show only, write nothing
+      --base <REV>           the branch to merge into: says which findings are
+                             new since the branch left it, and whether everybody
+                             changed only what is theirs
+      --login <NAME>         with --base: the login at the git host; otherwise
+                             the one that CI tells
 
 Everywhere:
   -C, --directory <DIR>  work as if started in this folder; `strategy.toml` is
@@ -248,9 +264,11 @@ Examples:
       shows what `--fix` would change
   dstrat check --deny warnings --format gitlab > codequality.json
       checks strictly, as a report for a merge request
+  dstrat check --base origin/main
+      checks what the branch changes against `main`
 
-Exit code: 0 in order, 1 there are errors (or with --deny warnings), 2 the check
-was not possible.
+Exit code: 0 in order, 1 there are errors (or with --deny warnings; with --base
+new ones only), 2 the check was not possible.
 
 "#]]);
 }

@@ -5,6 +5,7 @@
 mod build;
 mod cabinet;
 mod check;
+mod diff;
 mod docs;
 mod explain;
 mod fix;

@@ -49,6 +49,41 @@ impl Sandbox {
         fs::read_to_string(self.path().join(path)).unwrap()
     }
 
+    /// Records the folder in git as it is, on a day.
+    pub fn commit(&self, message: &str, day: &str) {
+        if !self.path().join(".git").exists() {
+            self.git(&["init", "--quiet", "--initial-branch=main"], day);
+        }
+        self.git(&["add", "--all"], day);
+        self.git(&["commit", "--quiet", "--allow-empty", "-m", message], day);
+    }
+
+    /// The ids of all commits, as they are shown.
+    fn commits(&self) -> Vec<String> {
+        if !self.path().join(".git").exists() {
+            return Vec::new();
+        }
+        let mut git = std::process::Command::new("git");
+        git.args(["log", "--all", "--format=%h", "--abbrev=10"]);
+        let ids = git.current_dir(self.path()).output().unwrap().stdout;
+        let ids = String::from_utf8(ids).unwrap();
+        ids.lines().map(str::to_owned).collect()
+    }
+
+    /// git with these arguments, on a day.
+    pub fn git(&self, arguments: &[&str], day: &str) {
+        let moment = format!("{day}T12:00:00+00:00");
+        let mut git = std::process::Command::new("git");
+        git.args(["-c", "user.name=A", "-c", "user.email=a@bm.example"])
+            .args(arguments)
+            .current_dir(self.path())
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("HOME", self.path())
+            .env("GIT_AUTHOR_DATE", &moment)
+            .env("GIT_COMMITTER_DATE", &moment);
+        assert!(git.status().unwrap().success(), "{arguments:?}");
+    }
+
     /// `dstrat` with arguments, one string with spaces between them, on the day of the example.
     pub fn dstrat(&self, arguments: &str) -> Command {
         let day = example::TODAY.to_string();
@@ -60,6 +95,9 @@ impl Sandbox {
         let mut hidden = Redactions::new();
         let folder = self.path().canonicalize().unwrap();
         hidden.insert("[FOLDER]", folder).unwrap();
+        for id in self.commits() {
+            hidden.insert("[COMMIT]", id).unwrap();
+        }
         Command::new(cargo_bin!("dstrat"))
             .with_assert(Assert::new().action_env("SNAPSHOTS").redact_with(hidden))
             .env_clear()

@@ -42,6 +42,8 @@ status-output  der Stand der Strategie
                dstrat status --format json
 todo-output    was zu tun ist
                dstrat todo --format json
+diff-output    was sich zwischen zwei Ständen geändert hat
+               dstrat diff --format json
 cabinet-output ob die Strategie kabinettreif ist
                dstrat cabinet --format json
 build-output   die ganze Strategie, wie der gewählte Kreis sie lesen darf

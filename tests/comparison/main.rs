@@ -28,7 +28,7 @@ pub fn lines(comparison: &Comparison, lang: Lang) -> String {
         let fate = fate.map_or_else(String::new, |fate| format!(" – {fate}"));
         let changes = difference.changes.iter();
         let changes: String = changes
-            .map(|change| format!("  {}\n", change.in_words(lang)))
+            .map(|change| format!("  {}\n", difference.change_in_words(change, lang)))
             .collect();
         format!(
             "{} {} {}{fate}\n{changes}",

@@ -1,29 +1,9 @@
 //! `--at` on the command line.
 
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
+use crate::program::{dstrat, shown};
 use crate::repo::Repo;
-
-fn dstrat(folder: &Path, home: &Path, arguments: &[&str]) -> Output {
-    let mut dstrat = Command::new(env!("CARGO_BIN_EXE_dstrat"));
-    dstrat
-        .env_clear()
-        .env("HOME", home)
-        .env("COLUMNS", "80")
-        .current_dir(folder);
-    dstrat
-        .args(arguments)
-        .args(["--today", "2026-05-01"])
-        .output()
-        .unwrap()
-}
-
-/// What is printed, to either stream.
-fn shown(output: &Output) -> String {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    text(&output.stdout) + &text(&output.stderr)
-}
 
 #[test]
 fn every_command_says_the_same_of_a_commit_and_of_its_checkout() {

@@ -18,7 +18,7 @@ const SIGN: [&str; 7] = [
     "--commit",
 ];
 
-fn run(folder: &Path, home: &Path, arguments: &[&str]) -> Output {
+pub fn run(folder: &Path, home: &Path, arguments: &[&str]) -> Output {
     let mut dstrat = Command::new(env!("CARGO_BIN_EXE_dstrat"));
     dstrat
         .env_clear()
@@ -30,7 +30,7 @@ fn run(folder: &Path, home: &Path, arguments: &[&str]) -> Output {
     dstrat.output().unwrap()
 }
 
-fn shown(output: &Output) -> String {
+pub fn shown(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     text(&output.stdout) + &text(&output.stderr)
 }
@@ -43,7 +43,7 @@ fn sign(folder: &Path, home: &Path) -> String {
 }
 
 /// A repository that knows who records in it.
-fn repo() -> Repo {
+pub fn repo() -> Repo {
     let repo = Repo::example();
     repo.git(&["config", "user.name", "Ada Lovelace"]);
     repo.git(&["config", "user.email", "ada@bm.example"]);

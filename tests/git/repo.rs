@@ -97,6 +97,13 @@ impl Repo {
             .to_owned()
     }
 
+    /// Runs git in the work tree; whether it succeeded.
+    pub fn tries(&self, arguments: &[&str]) -> bool {
+        let mut git = self.command(&self.path);
+        let output = git.args(arguments).output().unwrap();
+        output.status.success()
+    }
+
     fn command(&self, folder: &Path) -> Command {
         let mut git = Command::new("git");
         let date = format!("{} +0100", START + 86_400 * self.day.get());
@@ -126,6 +133,23 @@ impl Repo {
     pub fn commit(&self, message: &str) -> Id {
         self.git(&["add", "--all"]);
         self.git(&["commit", "-q", "--allow-empty", "-m", message]);
+        self.day.set(self.day.get() + 1);
+        self.id("HEAD")
+    }
+
+    /// Commits everything that was changed, as somebody else.
+    pub fn commit_as(&self, email: &str, message: &str) -> Id {
+        let author = format!("Jemand <{email}>");
+        self.git(&["add", "--all"]);
+        self.git(&[
+            "commit",
+            "-q",
+            "--allow-empty",
+            "--author",
+            &author,
+            "-m",
+            message,
+        ]);
         self.day.set(self.day.get() + 1);
         self.id("HEAD")
     }

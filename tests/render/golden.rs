@@ -313,6 +313,7 @@ insert = "glossary"
 fn is_compared(folder: &str, path: &str) -> bool {
     let is_read_elsewhere =
         path.ends_with(".xlsx") || path.ends_with(".pdf") || path.contains("data/strategy.");
+    let is_read_elsewhere = is_read_elsewhere || path.starts_with("site/");
     !is_read_elsewhere && (folder == "public" || !path.starts_with("data/"))
 }
 

@@ -224,11 +224,11 @@ fn a_character_in_a_drawing_is_told() {
 
 #[test]
 fn templates_are_replaced_file_by_file_and_judged() {
-    let title = "//- templates/title.typ\n#let title-page(meta) = [Ganz anders: #meta.title]\n";
+    let title = "//- templates/pdf/title.typ\n#let title-page(meta) = [Ganz anders: #meta.title]\n";
     assert!(text(&tree(title, &[])).contains("Ganz anders: "));
-    let wrong = "//- templates/title.typ\n#let title-page(meta) = meta.titel\n";
+    let wrong = "//- templates/pdf/title.typ\n#let title-page(meta) = meta.titel\n";
     let found = findings(&tree(wrong, &[]));
-    assert_eq!(found[0].0, "templates/title.typ");
+    assert_eq!(found[0].0, "templates/pdf/title.typ");
     assert_eq!(found[0].1, "titel");
 }
 

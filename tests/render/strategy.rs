@@ -71,7 +71,7 @@ fn text_of(file: &File) -> String {
             .map(|(name, text)| format!("{name}\n{text}\n"))
             .collect(),
         Some("pdf") => paper::text_of(&file.bytes),
-        _ => String::from_utf8(file.bytes.clone()).unwrap(),
+        _ => String::from_utf8_lossy(&file.bytes).into_owned(),
     }
 }
 

@@ -12,28 +12,25 @@ use dstrat::write;
 
 use super::super::Context;
 use super::super::failure::{Failure, reason};
-use super::Arguments;
 
 /// Writes the outputs of a format and names each of them.
 ///
 /// # Errors
 /// When one cannot be written; it is then as it was.
-pub fn all(context: &Context, lang: Lang, arguments: &Arguments, outputs: &[Output]) -> Result<()> {
-    let top = context.directory().join(&arguments.out);
+pub fn all(context: &Context, lang: Lang, out: &Path, outputs: &[Output]) -> Result<()> {
+    let top = context.directory().join(out);
     for output in outputs {
         let line = match output {
-            Output::File(file) => one(lang, arguments, &top, file)?,
-            Output::Folder { path, files } => {
-                folder(lang, arguments, &top.join(path), path, files)?
-            }
+            Output::File(file) => one(lang, out, &top, file)?,
+            Output::Folder { path, files } => folder(lang, out, &top.join(path), path, files)?,
         };
         context.print(|out| writeln!(out, "{}", neutral(&line)))?;
     }
     Ok(())
 }
 
-fn one(lang: Lang, arguments: &Arguments, top: &Path, file: &File) -> Result<String, Failure> {
-    let shown = shown(arguments, &file.path);
+fn one(lang: Lang, out: &Path, top: &Path, file: &File) -> Result<String, Failure> {
+    let shown = shown(out, &file.path);
     let changed = write::with_folders(&top.join(&file.path), &file.bytes);
     let changed = changed.map_err(|error| unwritable(&shown, &error))?;
     let state = if changed { "" } else { unchanged(lang) };
@@ -42,12 +39,12 @@ fn one(lang: Lang, arguments: &Arguments, top: &Path, file: &File) -> Result<Str
 
 fn folder(
     lang: Lang,
-    arguments: &Arguments,
+    out: &Path,
     target: &Path,
     path: &str,
     files: &[File],
 ) -> Result<String, Failure> {
-    let shown = format!("{}/", shown(arguments, path));
+    let shown = format!("{}/", shown(out, path));
     let bytes: Vec<(&str, &[u8])> = files
         .iter()
         .map(|file| (&*file.path, &*file.bytes))
@@ -73,8 +70,8 @@ fn folder(
     Ok(format!("{shown}{state}"))
 }
 
-fn shown(arguments: &Arguments, path: &str) -> String {
-    arguments.out.join(path).display().to_string()
+fn shown(out: &Path, path: &str) -> String {
+    out.join(path).display().to_string()
 }
 
 fn unchanged(lang: Lang) -> &'static str {

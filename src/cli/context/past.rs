@@ -3,25 +3,38 @@
 use std::path::Path;
 
 use dstrat::git::{Repository, Trouble};
-use dstrat::history::Commit;
+use dstrat::history::{Commit, Id};
 use dstrat::source::{Files, Want};
 use dstrat::text;
 
 use super::super::failure::Failure;
 use super::folder;
 
-/// Reads the files of a commit. The strategy is looked for where it lies in the folder, if it is there today.
+/// Reads the files of a commit.
 pub fn read(
     directory: &Path,
     rev: &str,
     want: impl Fn(&str, bool) -> Want,
 ) -> Result<(Files, Commit), Failure> {
-    let start = folder::find(directory).unwrap_or_else(|_| directory.to_owned());
-    let repository = Repository::discover(&start).map_err(Failure::of_git)?;
+    let repository = recorded(directory)?;
     let id = repository.resolve(rev).map_err(Failure::of_git)?;
     let files = repository.files_at(id, repository.inside(), want);
     let commit = repository.commit(id).map_err(Failure::of_git)?;
     Ok((files.map_err(Failure::of_git)?, commit))
+}
+
+/// The commit at which two branches parted.
+pub fn parted(directory: &Path, a: &str, b: &str) -> Result<Id, Failure> {
+    let repository = recorded(directory)?;
+    let resolve = |rev: &str| repository.resolve(rev).map_err(Failure::of_git);
+    let base = repository.merge_base(resolve(a)?, resolve(b)?);
+    base.map_err(Failure::of_git)
+}
+
+/// The repository that keeps the strategy: it is looked for where the strategy lies in the folder, if it is there today.
+fn recorded(directory: &Path) -> Result<Repository, Failure> {
+    let start = folder::find(directory).unwrap_or_else(|_| directory.to_owned());
+    Repository::discover(&start).map_err(Failure::of_git)
 }
 
 /// What was recorded cannot be changed.

@@ -52,10 +52,15 @@ impl Telling for Goal {
 
 impl Telling for Chapter {
     fn facts(&self, _: &Strategy) -> Facts {
-        let Chapter { head, numbered } = self;
+        let Chapter {
+            head,
+            numbered,
+            page,
+        } = self;
         let mut facts = Facts::default();
         facts.head(head);
         facts.flag("numbered", *numbered);
+        facts.choice("page", *page);
         facts
     }
 }

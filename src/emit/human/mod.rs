@@ -1,5 +1,6 @@
 //! Findings for people, in rustc's look: what, where, why, and the next step; a summary at the end.
 
+mod earlier;
 mod excerpt;
 mod patch;
 mod places;
@@ -17,18 +18,21 @@ use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::message::neutral;
 use crate::source::{FileId, Files, Place};
 
-/// Writes each finding, an empty line after it, and the summary.
+/// Writes each finding, an empty line after it, and the summary. Findings that were there before are only named.
 pub fn emit(
     diagnostics: &[Diagnostic],
     files: &Files,
     options: &Options<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    earlier::write(diagnostics, files, options, out)?;
     let mut page = Page::new(files, options);
-    for diagnostic in diagnostics {
+    let (old, new): (Vec<_>, Vec<_>) = diagnostics.iter().partition(|found| found.is_old());
+    for diagnostic in &new {
         writeln!(out, "{}\n", page.show(diagnostic))?;
     }
-    summary::write(diagnostics, options, out)
+    let old = options.compared.then_some(old.len());
+    summary::write(&new, old, options, out)
 }
 
 /// What all findings of a run share, and the places that the finding at hand names.

@@ -9,17 +9,24 @@ use crate::text;
 
 use super::super::Options;
 
-/// Writes the summary of findings.
+/// Writes the summary of findings. `old`: they are the new ones of a change, and how many were there before.
 pub fn write(
-    diagnostics: &[Diagnostic],
+    diagnostics: &[&Diagnostic],
+    old: Option<usize>,
     options: &Options<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = options.lang;
+    let before = old.map_or(String::new(), |old| before(old, lang));
     if diagnostics.is_empty() {
-        return writeln!(out, "{}", lang.pick("keine Befunde", "no findings"));
+        let none = match old {
+            None | Some(0) => lang.pick("keine Befunde", "no findings"),
+            Some(_) => lang.pick("keine neuen Befunde", "no new findings"),
+        };
+        return writeln!(out, "{none}{before}");
     }
-    writeln!(out, "{}", totals(diagnostics, lang))?;
+    let new = old.map_or("", |_| lang.pick("neu: ", "new: "));
+    writeln!(out, "{new}{}{before}", totals(diagnostics, lang))?;
     let next_steps = [fixes(diagnostics), explanations(diagnostics, options)];
     for step in next_steps.into_iter().flatten() {
         writeln!(out, "{}", step.in_lang(lang))?;
@@ -27,8 +34,16 @@ pub fn write(
     Ok(())
 }
 
+/// "; schon vorher da: 12"
+fn before(old: usize, lang: Lang) -> String {
+    match old {
+        0 => String::new(),
+        old => format!("; {}: {old}", lang.pick("schon vorher da", "there before")),
+    }
+}
+
 /// "2 Fehler, 1 Warnung in 3 Dateien"
-fn totals(diagnostics: &[Diagnostic], lang: Lang) -> String {
+fn totals(diagnostics: &[&Diagnostic], lang: Lang) -> String {
     let counts: Vec<String> = Severity::ALL
         .into_iter()
         .map(|severity| {
@@ -58,8 +73,8 @@ fn word(severity: Severity, count: usize, lang: Lang) -> &'static str {
     plural(count, severity.label().in_lang(lang), many)
 }
 
-fn fixes(diagnostics: &[Diagnostic]) -> Option<Text> {
-    let safe = |d: &&Diagnostic| d.finding.fix.as_ref().is_some_and(|fix| fix.safe);
+fn fixes(diagnostics: &[&Diagnostic]) -> Option<Text> {
+    let safe = |d: &&&Diagnostic| d.finding.fix.as_ref().is_some_and(|fix| fix.safe);
     match diagnostics.iter().filter(safe).count() {
         0 => None,
         _ if diagnostics.len() == 1 => Some(text!(
@@ -74,7 +89,7 @@ fn fixes(diagnostics: &[Diagnostic]) -> Option<Text> {
 }
 
 /// Names the rule of the heaviest finding, if it has a page: what goes wrong while building is no rule.
-fn explanations(diagnostics: &[Diagnostic], options: &Options<'_>) -> Option<Text> {
+fn explanations(diagnostics: &[&Diagnostic], options: &Options<'_>) -> Option<Text> {
     let rule = diagnostics.iter().min_by_key(|d| d.severity)?.rule;
     if options.about.is_some_and(|about| about(rule).is_none()) {
         return None;

@@ -74,6 +74,9 @@ pub struct Entry<'a> {
     pub rule_index: usize,
     /// How much it weighs.
     pub level: &'static str,
+    /// Whether an earlier state has it, too, where one was compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline_state: Option<&'static str>,
     /// What is wrong.
     pub message: Message,
     /// Where.

@@ -101,6 +101,7 @@ impl Reader<'_> {
             rule_id: diagnostic.rule,
             rule_index,
             level: level(diagnostic.severity),
+            baseline_state: diagnostic.is_new.map(baseline),
             message: self.message(diagnostic),
             locations: [log::Location {
                 id: None,
@@ -180,6 +181,11 @@ impl Reader<'_> {
             inserted_content: (!text.is_empty()).then_some(log::Content { text }),
         }
     }
+}
+
+/// SARIF 2.1.0, 3.27.24.
+fn baseline(is_new: bool) -> &'static str {
+    if is_new { "new" } else { "unchanged" }
 }
 
 fn level(severity: Severity) -> &'static str {

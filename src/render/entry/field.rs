@@ -27,10 +27,13 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
         Contributors::Listed(listed) => writer.ministries(listed),
     };
     facts.add(label("Beteiligt", "Contributing"), contributors);
-    let goals = writer.relations.goals_of_field[at]
-        .iter()
-        .map(|goal| (Kind::Goal, *goal));
-    facts.add(Kind::Goal.plural(), writer.links(goals));
+    if !writer.has_pages {
+        let goals = writer.relations.goals_of_field[at].iter();
+        facts.add(
+            Kind::Goal.plural(),
+            writer.links(goals.map(|goal| (Kind::Goal, *goal))),
+        );
+    }
     Card {
         kicker: capital(field.kind.label().in_lang(writer.lang)),
         facts: facts.done(),

@@ -19,22 +19,18 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
         writer.links(writer.at(&goal.lead)),
     );
     facts.add(Kind::Field.label(), writer.links(writer.at(&goal.field)));
-    facts.add(
-        Kind::Measure.plural(),
-        writer.links(
-            relations.measures_of_goal[at]
-                .iter()
-                .map(|at| (Kind::Measure, *at)),
-        ),
-    );
-    facts.add(
-        Kind::Project.plural(),
-        writer.links(
-            relations.projects_of_goal[at]
-                .iter()
-                .map(|at| (Kind::Project, *at)),
-        ),
-    );
+    if !writer.has_pages {
+        let measures = relations.measures_of_goal[at].iter();
+        facts.add(
+            Kind::Measure.plural(),
+            writer.links(measures.map(|at| (Kind::Measure, *at))),
+        );
+        let projects = relations.projects_of_goal[at].iter();
+        facts.add(
+            Kind::Project.plural(),
+            writer.links(projects.map(|at| (Kind::Project, *at))),
+        );
+    }
     Card {
         kicker: capital(Kind::Goal.label().in_lang(lang)),
         facts: facts.done(),

@@ -20,10 +20,13 @@ pub fn card(writer: &Writer<'_>, at: usize) -> Card {
         vec![status, shared::as_of(measure.as_of.value, lang)],
     );
     facts.add(Kind::Goal.plural(), writer.references(&measure.goals));
-    let projects = writer.relations.projects_of_measure[at]
-        .iter()
-        .map(|at| (Kind::Project, *at));
-    facts.add(Kind::Project.plural(), writer.links(projects));
+    if !writer.has_pages {
+        let projects = writer.relations.projects_of_measure[at].iter();
+        facts.add(
+            Kind::Project.plural(),
+            writer.links(projects.map(|at| (Kind::Project, *at))),
+        );
+    }
     facts.add(
         label("Beteiligt", "Partners"),
         writer.ministries(&measure.partners),

@@ -6,13 +6,14 @@ use crate::message::{Label, label};
 use crate::model::Choices;
 use crate::template::{Templates, Trouble, Value, context};
 
-use super::super::document::{Block, Document, Figure, Footnote, Item, List, Mark, Role, Section};
+use super::super::document::{Block, Figure, Footnote, Inline, Item, List, Mark, Role, Section};
+use super::setting::Setting;
 use super::{escape, inlines, table};
 
 /// What writing needs to know.
 pub struct Writer<'w> {
-    /// The document.
-    pub document: &'w Document,
+    /// Where it is written for.
+    pub setting: &'w dyn Setting,
     /// The templates.
     pub templates: &'w Templates<'w>,
 }
@@ -37,10 +38,10 @@ impl Writer<'_> {
         let html = self.templates.render(
             "section.html",
             &context! {
-                anchor => &*section.anchor,
+                anchor => &*self.setting.id(&section.anchor),
                 element => format!("h{}", (section.level + 1).min(6)),
                 number => section.number.as_deref(),
-                title => Value::from_safe_string(inlines::html(self.document, &section.title)),
+                title => Value::from_safe_string(inlines::html(self.setting, &section.title)),
                 kicker => section.kicker.as_deref(),
                 is_chapter,
                 kind,
@@ -51,9 +52,12 @@ impl Writer<'_> {
         Ok(html + "\n")
     }
 
-    fn blocks(&self, blocks: &[Block]) -> Result<String, Trouble> {
-        let html: Result<Vec<String>, Trouble> =
-            blocks.par_iter().map(|block| self.block(block)).collect();
+    /// Blocks, one after the other.
+    pub fn blocks(&self, blocks: &[Block]) -> Result<String, Trouble> {
+        let html: Result<Vec<String>, Trouble> = match blocks.len() {
+            ..MANY => blocks.iter().map(|block| self.block(block)).collect(),
+            _ => blocks.par_iter().map(|block| self.block(block)).collect(),
+        };
         Ok(html?.concat())
     }
 
@@ -78,12 +82,13 @@ impl Writer<'_> {
         })
     }
 
-    fn line(&self, line: &[super::super::document::Inline]) -> String {
-        inlines::html(self.document, line)
+    /// A line.
+    pub fn line(&self, line: &[Inline]) -> String {
+        inlines::html(self.setting, line)
     }
 
     fn word(&self, word: Label) -> &'static str {
-        word.in_lang(self.document.lang)
+        word.in_lang(self.setting.lang())
     }
 
     fn list(&self, list: &List) -> Result<String, Trouble> {
@@ -125,7 +130,7 @@ impl Writer<'_> {
 
     fn figure(&self, figure: &Figure) -> String {
         let mut out = String::from("<figure>");
-        inlines::picture(self.document, &figure.path, &figure.alt, &mut out);
+        inlines::picture(self.setting, &figure.path, &figure.alt, &mut out);
         if let Some(caption) = &figure.caption {
             out.push_str(&format!(
                 "<figcaption>{}</figcaption>",
@@ -144,13 +149,14 @@ impl Writer<'_> {
         for footnote in footnotes {
             out.push_str(&format!(
                 "<li id=\"{}\" value=\"{}\">{}",
-                footnote.anchor,
+                self.setting.id(&footnote.anchor),
                 footnote.number,
                 self.blocks(&footnote.blocks)?
             ));
             for place in &footnote.back {
                 out.push_str(&format!(
-                    "<a href=\"#{place}\" aria-label=\"{back}\">↩</a> "
+                    "<a href=\"#{}\" aria-label=\"{back}\">↩</a> ",
+                    self.setting.id(place)
                 ));
             }
             out.push_str("</li>\n");
@@ -159,7 +165,11 @@ impl Writer<'_> {
     }
 }
 
-fn mark(mark: &Mark) -> Value {
+/// Fewer blocks than this are not worth the threads.
+const MANY: usize = 32;
+
+/// A mark, as templates see it.
+pub fn mark(mark: &Mark) -> Value {
     let kind = match mark {
         Mark::Draft(_) => "draft",
         Mark::Internal(_) => "internal",

@@ -4,37 +4,37 @@ use crate::message::label;
 use crate::model::Choices;
 
 use super::super::address;
-use super::super::document::{Document, Inline, Target};
+use super::super::document::{Inline, Target};
 use super::escape;
-use crate::picture::data_address;
+use super::setting::Setting;
 
 /// Writes a line.
-pub fn write(document: &Document, inlines: &[Inline], out: &mut String) {
+pub fn write(setting: &dyn Setting, inlines: &[Inline], out: &mut String) {
     for inline in inlines {
-        one(document, inline, out);
+        one(setting, inline, out);
     }
 }
 
 /// The line.
-pub fn html(document: &Document, inlines: &[Inline]) -> String {
+pub fn html(setting: &dyn Setting, inlines: &[Inline]) -> String {
     let mut out = String::new();
-    write(document, inlines, &mut out);
+    write(setting, inlines, &mut out);
     out
 }
 
-fn one(document: &Document, inline: &Inline, out: &mut String) {
+fn one(setting: &dyn Setting, inline: &Inline, out: &mut String) {
     match inline {
-        Inline::Text(text) => escape::text(text, out),
+        Inline::Text(text) => setting.text(text, out),
         Inline::Code(text) => {
             out.push_str("<code>");
             escape::text(text, out);
             out.push_str("</code>");
         }
-        Inline::Emphasis(inlines) => around(document, "em", inlines, out),
-        Inline::Strong(inlines) => around(document, "strong", inlines, out),
-        Inline::Strike(inlines) => around(document, "s", inlines, out),
-        Inline::Link(target, inlines) => link(document, target, inlines, out),
-        Inline::Picture { path, alt } => picture(document, path, alt, out),
+        Inline::Emphasis(inlines) => around(setting, "em", inlines, out),
+        Inline::Strong(inlines) => around(setting, "strong", inlines, out),
+        Inline::Strike(inlines) => around(setting, "s", inlines, out),
+        Inline::Link(target, inlines) => link(setting, target, inlines, out),
+        Inline::Picture { path, alt } => picture(setting, path, alt, out),
         Inline::Light(light, word) => {
             out.push_str(&format!("<span class=\"light {}\">", light.key()));
             escape::text(word, out);
@@ -51,27 +51,28 @@ fn one(document: &Document, inline: &Inline, out: &mut String) {
             target,
             number,
         } => {
-            let what = label("Fußnote", "Footnote").in_lang(document.lang);
-            out.push_str(&format!("<sup><a id=\"{anchor}\" href=\"#{target}\" aria-label=\"{what} {number}\">{number}</a></sup>"));
+            let what = label("Fußnote", "Footnote").in_lang(setting.lang());
+            let (id, to) = (setting.id(anchor), setting.id(target));
+            out.push_str(&format!("<sup><a id=\"{id}\" href=\"#{to}\" aria-label=\"{what} {number}\">{number}</a></sup>"));
         }
     }
 }
 
-fn around(document: &Document, element: &str, inlines: &[Inline], out: &mut String) {
+fn around(setting: &dyn Setting, element: &str, inlines: &[Inline], out: &mut String) {
     out.push_str(&format!("<{element}>"));
-    write(document, inlines, out);
+    write(setting, inlines, out);
     out.push_str(&format!("</{element}>"));
 }
 
-fn link(document: &Document, target: &Target, inlines: &[Inline], out: &mut String) {
+fn link(setting: &dyn Setting, target: &Target, inlines: &[Inline], out: &mut String) {
     out.push_str("<a href=\"");
     match target {
-        Target::Anchor(anchor) => escape::text(&format!("#{anchor}"), out),
+        Target::Anchor(anchor) => escape::text(&setting.place(anchor), out),
         Target::Elsewhere(target) => escape::text(&address::encoded(target), out),
     }
     out.push_str("\">");
     let start = out.len();
-    write(document, inlines, out);
+    write(setting, inlines, out);
     if let (true, Target::Elsewhere(target)) = (out[start..].trim().is_empty(), target) {
         escape::text(target, out);
     }
@@ -79,15 +80,17 @@ fn link(document: &Document, target: &Target, inlines: &[Inline], out: &mut Stri
 }
 
 /// Writes a picture; where it cannot be shown, its words.
-pub fn picture(document: &Document, path: &str, alt: &str, out: &mut String) {
-    match document.pictures.get(path) {
-        Some(picture) => {
-            out.push_str(&format!("<img src=\"{}\" alt=\"", data_address(picture)));
+pub fn picture(setting: &dyn Setting, path: &str, alt: &str, out: &mut String) {
+    match setting.picture(path) {
+        Some(address) => {
+            out.push_str("<img src=\"");
+            escape::text(&address, out);
+            out.push_str("\" alt=\"");
             escape::text(alt, out);
             out.push_str("\">");
         }
         None => {
-            let what = label("Abbildung", "Picture").in_lang(document.lang);
+            let what = label("Abbildung", "Picture").in_lang(setting.lang());
             out.push_str(&format!("[{what}: "));
             escape::text(alt, out);
             out.push(']');

@@ -1,9 +1,13 @@
 //! The document as one HTML page that needs nothing but itself: no request, no script, no style but its own.
 
-mod blocks;
-mod escape;
-mod inlines;
+pub mod blocks;
+pub mod escape;
+pub mod inlines;
 mod page;
-mod table;
+mod paper;
+pub mod policy;
+pub mod setting;
+pub mod table;
 
 pub use page::page;
+pub use paper::paper;

@@ -1,16 +1,13 @@
 //! The page around the document: policy, style, title block, contents.
 
-use sha2::{Digest, Sha256};
-
 use crate::message::{Lang, label};
 use crate::model::PartialDate;
 use crate::template::{Templates, Trouble, Value, context};
-use crate::text;
 
 use super::super::audience::Audience;
 use super::super::document::{Block, Document, Section, plain};
 use super::blocks::Writer;
-use crate::picture::base64;
+use super::policy;
 
 /// How deep the contents go: chapters and their sections.
 const CONTENTS_LEVELS: usize = 2;
@@ -21,11 +18,11 @@ const CONTENTS_LEVELS: usize = 2;
 /// When a template of the strategy is wrong.
 pub fn page(document: &Document, templates: &Templates<'_>) -> Result<String, Trouble> {
     let writer = Writer {
-        document,
+        setting: document,
         templates,
     };
-    let style = style(templates);
-    let policy = policy(&style);
+    let style = policy::style(templates, "style.css");
+    let policy = policy::of(&style);
     let html = templates.render(
         "page.html",
         &context! {
@@ -46,32 +43,8 @@ pub fn page(document: &Document, templates: &Templates<'_>) -> Result<String, Tr
     if html.contains(&policy) {
         Ok(html)
     } else {
-        Err(without_policy(templates))
+        Err(policy::missing(templates, "page.html"))
     }
-}
-
-/// Nothing is loaded and nothing runs; the one style is known by its digest, pictures lie in the page.
-fn policy(style: &str) -> String {
-    let digest = base64(&Sha256::digest(style.as_bytes()));
-    format!(
-        "default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
-}
-
-/// White space at the ends is taken off: browsers hash every byte, validators do not. An element cannot end inside its style.
-fn style(templates: &Templates<'_>) -> String {
-    templates.text("style.css").trim().replace("</", "<\\/")
-}
-
-fn without_policy(templates: &Templates<'_>) -> Trouble {
-    templates.complain(
-        "page.html",
-        text!("die Seite trägt keine Content-Security-Policy", "the page carries no Content-Security-Policy"),
-        text!(
-            "in den <head> gehört als Erstes: <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ policy }}}}\">",
-            "put first into the <head>: <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ policy }}}}\">"
-        ),
-    )
 }
 
 /// The words of the page itself.

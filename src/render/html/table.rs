@@ -2,9 +2,10 @@
 
 use crate::template::{Trouble, Value, context};
 
-use super::super::document::{Align, Column, Document, Fact, Inline, Row, Table};
+use super::super::document::{Align, Column, Fact, Inline, Row, Table};
 use super::blocks::Writer;
 use super::inlines;
+use super::setting::Setting;
 
 /// A table of more columns than this does not fit a phone: it scrolls, and the keyboard can reach it.
 const COLUMNS_OF_A_PHONE: usize = 3;
@@ -13,11 +14,11 @@ const COLUMNS_OF_A_PHONE: usize = 3;
 pub fn table(writer: &Writer<'_>, table: &Table) -> Result<String, Trouble> {
     let mut rows = String::new();
     for row in &table.rows {
-        write_row(writer.document, table, row, &mut rows);
+        write_row(writer.setting, table, row, &mut rows);
     }
     let mut head = String::new();
     for column in &table.columns {
-        write_heading(writer.document, column, &mut head);
+        write_heading(writer.setting, column, &mut head);
     }
     let html = writer.templates.render(
         "table.html",
@@ -32,18 +33,18 @@ pub fn table(writer: &Writer<'_>, table: &Table) -> Result<String, Trouble> {
     Ok(html + "\n")
 }
 
-fn write_heading(document: &Document, column: &Column, out: &mut String) {
+fn write_heading(setting: &dyn Setting, column: &Column, out: &mut String) {
     let class = class(column.align);
-    let title = inlines::html(document, &column.title);
+    let title = inlines::html(setting, &column.title);
     match title.trim() {
         "" => out.push_str(&format!("<td{class}></td>")),
         title => out.push_str(&format!("<th scope=\"col\"{class}>{title}</th>")),
     }
 }
 
-fn write_row(document: &Document, table: &Table, row: &Row, out: &mut String) {
+fn write_row(setting: &dyn Setting, table: &Table, row: &Row, out: &mut String) {
     match &row.anchor {
-        Some(anchor) => out.push_str(&format!("<tr id=\"{anchor}\">")),
+        Some(anchor) => out.push_str(&format!("<tr id=\"{}\">", setting.id(anchor))),
         None => out.push_str("<tr>"),
     }
     for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
@@ -54,7 +55,7 @@ fn write_row(document: &Document, table: &Table, row: &Row, out: &mut String) {
         } else {
             format!("<td{class}>")
         });
-        inlines::write(document, cell, out);
+        inlines::write(setting, cell, out);
         out.push_str(if is_heading { "</th>" } else { "</td>" });
     }
     out.push_str("</tr>\n");
@@ -70,7 +71,7 @@ fn class(align: Align) -> &'static str {
 
 /// Facts.
 pub fn facts(writer: &Writer<'_>, facts: &[Fact]) -> Result<String, Trouble> {
-    let html = |value: &[Inline]| Value::from_safe_string(inlines::html(writer.document, value));
+    let html = |value: &[Inline]| Value::from_safe_string(inlines::html(writer.setting, value));
     let facts: Vec<Value> = facts
         .iter()
         .map(|fact| context! { label => &*fact.label, value => html(&fact.value) })

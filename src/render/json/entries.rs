@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::markdown;
+use crate::model::chapter::Page;
 use crate::model::field::Contributors;
 use crate::model::indicator::Value as Reading;
 use crate::model::project::{Cost, Milestone, Rollout};
@@ -175,6 +176,7 @@ impl Entries<'_> {
     pub fn chapter(&self, chapter: &Chapter) -> Value {
         let mut object = self.object(&chapter.head);
         object.put("numbered", json!(chapter.numbered));
+        object.text("page", chapter.page.map(Page::key));
         self.finish(&chapter.head, object)
     }
 }

@@ -4,6 +4,7 @@
 mod blocks;
 mod escape;
 mod inlines;
+mod paper;
 
 use std::collections::HashSet;
 
@@ -15,6 +16,8 @@ use crate::model::PartialDate;
 use super::audience::Audience;
 use super::document::{Block, Document, Inline, Section, Target, plain};
 use blocks::Writer;
+
+pub use paper::paper;
 
 /// Blocks as Markdown; headings of sections begin at `#`. Pictures that `is_picture` knows keep their paths.
 pub fn text(blocks: &[Block], lang: Lang, is_picture: &(dyn Fn(&str) -> bool + Sync)) -> String {

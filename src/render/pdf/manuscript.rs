@@ -46,10 +46,10 @@ pub fn write(document: &Document) -> Manuscript<'_> {
 }
 
 /// The templates that chapters use, and what they take from them.
-const IMPORTS: &str = "#import \"/templates/section.typ\": section
-#import \"/templates/blocks.typ\": *
-#import \"/templates/facts.typ\": facts
-#import \"/templates/table.typ\": register
+const IMPORTS: &str = "#import \"/templates/pdf/section.typ\": section
+#import \"/templates/pdf/blocks.typ\": *
+#import \"/templates/pdf/facts.typ\": facts
+#import \"/templates/pdf/table.typ\": register
 ";
 
 /// Writes code for sections, blocks and lines.
@@ -178,7 +178,7 @@ impl<'d> Writer<'d> {
     fn main(&mut self, chapters: usize) -> Code {
         self.out.origin(Origin::default());
         self.out
-            .code("#import \"/templates/document.typ\": paper\n#import \"/templates/index.typ\": index\n#import \"/templates/blocks.typ\": brk\n");
+            .code("#import \"/templates/pdf/document.typ\": paper\n#import \"/templates/pdf/index.typ\": index\n#import \"/templates/pdf/blocks.typ\": brk\n");
         self.out.code("#show: paper.with((");
         self.meta();
         self.out.code("))\n");

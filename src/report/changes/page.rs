@@ -1,0 +1,105 @@
+//! The page for a terminal: ministry by ministry, entry by entry, the weightiest first; numbers at the end.
+
+use crate::comparison::{Change, Difference};
+use crate::message::Lang;
+
+use super::super::page::{Block, Entry, Line, More, Page};
+use super::super::table::Tone;
+use super::{Changes, heading, sign, sign_of, texts};
+
+/// Lays out what changed.
+pub fn page(changes: &Changes<'_>) -> Page {
+    let lang = changes.lang;
+    let title = lang.pick("Was sich geändert hat", "What has changed");
+    let mut blocks = vec![
+        Block::Title(Line::from(title)),
+        Block::Paragraph(Line::from(changes.title).tone(Tone::Plain)),
+        Block::Paragraph(Line::from(changes.between()).tone(Tone::Faint)),
+    ];
+    for group in changes.comparison.groups() {
+        blocks.push(Block::Heading(Line::from(heading(&group, lang))));
+        let entries = group
+            .differences
+            .iter()
+            .map(|difference| entry(difference, changes));
+        blocks.push(Block::List(entries.collect()));
+    }
+    if has_marks(changes) {
+        blocks.push(legend(lang));
+    }
+    blocks.push(Block::Heading(Line::from(changes.summary())));
+    let form = changes.form();
+    blocks.extend(form.map(|words| Block::Paragraph(Line::from(words).tone(Tone::Faint))));
+    Page { blocks }
+}
+
+/// One text before and after, with the signs of what changed.
+pub fn text_since(old: &str, new: &str, lang: Lang) -> Vec<Block> {
+    let mut blocks: Vec<Block> = texts::changed(old, new)
+        .into_iter()
+        .map(Block::Paragraph)
+        .collect();
+    blocks.push(legend(lang));
+    blocks
+}
+
+fn has_marks(changes: &Changes<'_>) -> bool {
+    let differences = changes.comparison.differences.iter();
+    let mut all = differences.filter(|difference| !difference.is_whole());
+    changes.texts
+        && all.any(|difference| {
+            difference
+                .changes
+                .iter()
+                .any(|change| change.texts().is_some())
+        })
+}
+
+fn legend(lang: Lang) -> Block {
+    let words = lang.pick(
+        "[-…-] gestrichen, [+…+] eingefügt",
+        "[-…-] struck out, [+…+] put in",
+    );
+    Block::Paragraph(Line::from(words).tone(Tone::Faint))
+}
+
+fn entry(difference: &Difference, changes: &Changes<'_>) -> Entry {
+    let (mark, tone) = sign(difference);
+    let mut entry = Entry::new(mark, tone, title(difference, changes.lang));
+    for change in &difference.changes {
+        entry.more.extend(told(difference, change, changes));
+    }
+    entry
+}
+
+/// `Beitrag „Leihgeräte“ bm/geraete: umbenannt, bisher …`.
+fn title(difference: &Difference, lang: Lang) -> Line {
+    let named = super::named(difference, lang);
+    let fate = difference.fate_in_words(lang);
+    let fate = fate.map_or_else(String::new, |fate| format!(": {fate}"));
+    Line::default()
+        .and(&named.noun, Tone::Plain)
+        .and(&format!("{} ", named.title), Tone::Strong)
+        .and(&named.id, Tone::Faint)
+        .and(&fate, Tone::Plain)
+}
+
+fn told(difference: &Difference, change: &Change, changes: &Changes<'_>) -> Vec<More> {
+    let (mark, tone) = match difference.is_whole() {
+        true => ("·", Tone::Faint),
+        false => sign_of(change.mood()),
+    };
+    let line = Line::from(difference.change_in_words(change, changes.lang));
+    let line = match tone {
+        Tone::Faint => line,
+        tone => line.tone(tone),
+    };
+    let mut more = vec![More::Item(mark, tone, line)];
+    if let Some((old, new)) = change
+        .texts()
+        .filter(|_| changes.texts && !difference.is_whole())
+    {
+        more.extend(texts::changed(old, new).into_iter().map(More::Quote));
+    }
+    more
+}
