@@ -382,7 +382,7 @@ fn unusable(path: &str, trouble: &Trouble) -> io::Error {
 
 /// Whether a path names a file that dstrat reads as text.
 pub fn is_text(path: &str) -> bool {
-    let endings = [".md", ".toml", ".html", ".css"];
+    let endings = [".md", ".toml", ".html", ".css", ".typ"];
     endings.iter().any(|ending| path.ends_with(ending))
 }
 

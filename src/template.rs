@@ -19,13 +19,17 @@ use crate::text;
 pub use minijinja::{Value, context};
 
 /// The built-in templates: what stands before their names, and where they lie.
-static BUILT_IN: [(&str, Dir<'_>); 2] = [
+static BUILT_IN: [(&str, Dir<'_>); 3] = [
     ("", include_dir!("$CARGO_MANIFEST_DIR/templates/html")),
     ("site/", include_dir!("$CARGO_MANIFEST_DIR/templates/site")),
+    ("pdf/", include_dir!("$CARGO_MANIFEST_DIR/templates/pdf")),
 ];
 
 /// Where the templates of a strategy lie.
 pub const FOLDER: &str = "templates/";
+
+/// Where the fonts of a strategy lie.
+pub const FONTS: &str = "templates/fonts/";
 
 /// The steps that one template may take: some seconds at most.
 const FUEL: u64 = 20_000_000;
@@ -77,6 +81,7 @@ impl<'f> Templates<'f> {
         let mut environment = environment();
         let texts: BTreeMap<String, String> = names()
             .into_iter()
+            .filter(|name| is_filled(name))
             .map(|name| (name.to_owned(), text_of(files, &overrides, name).to_owned()))
             .collect();
         environment.set_loader(move |name| Ok(texts.get(name).cloned()));
@@ -90,6 +95,11 @@ impl<'f> Templates<'f> {
     /// The text of a template that is used as it stands.
     pub fn text(&self, name: &str) -> &str {
         text_of(self.files, &self.overrides, name)
+    }
+
+    /// The file of the strategy that replaces a template, if one does.
+    pub fn file(&self, name: &str) -> Option<FileId> {
+        self.overrides.get(name).copied()
     }
 
     /// Fills a template.
@@ -138,18 +148,86 @@ impl<'f> Templates<'f> {
 
 /// What is wrong in a file of `templates/`, as far as can be seen without filling it.
 pub fn judge(files: &Files, file: FileId) -> Option<Diagnostic> {
-    let name = files.path(file).strip_prefix(FOLDER)?;
+    let path = files.path(file);
+    let name = path.strip_prefix(FOLDER)?;
+    if path.starts_with(FONTS) {
+        return (!is_font(name)).then(|| no_font(file, name));
+    }
     if !names().contains(&name) {
         return Some(unknown(file, name));
     }
-    if name.ends_with(".css") || name.ends_with(".js") {
-        return None;
+    if !is_filled(name) {
+        return misspelt(files, file);
     }
     let environment = environment();
     let error = environment
         .template_from_named_str(name, files.text(file))
         .err()?;
     Some(explain(files, file, &error, &error))
+}
+
+/// Whether a template is filled by minijinja; styles and scripts are used as they stand, and Typst reads its own.
+fn is_filled(name: &str) -> bool {
+    ![".css", ".js", ".typ"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
+/// The first mistake of writing in a template for Typst.
+#[cfg(feature = "pdf")]
+fn misspelt(files: &Files, file: FileId) -> Option<Diagnostic> {
+    if !files.path(file).ends_with(".typ") {
+        return None;
+    }
+    use typst::syntax::{DiagSpanKind, Source};
+    let source = Source::detached(files.text(file));
+    let (errors, _) = source.root().errors_and_warnings();
+    let error = errors.first()?;
+    let range = match error.span.get() {
+        DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range)?,
+        DiagSpanKind::Range { range, .. } => range,
+        DiagSpanKind::Detached => 0..0,
+    };
+    let what = words(ErrorKind::SyntaxError);
+    let (de, en, detail) = (what.de, what.en, &error.message);
+    let place = Place {
+        file,
+        span: Span::new(range, 0),
+    };
+    let message = text!("{de}: {detail}", "{en}: {detail}");
+    Some(finding(place, message, mend()))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn misspelt(_: &Files, _: FileId) -> Option<Diagnostic> {
+    None
+}
+
+/// Whether Typst can read a font of this name.
+fn is_font(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".ttf") || name.ends_with(".otf")
+}
+
+fn no_font(file: FileId, name: &str) -> Diagnostic {
+    finding(
+        start_of(file),
+        text!(
+            "`{name}` ist keine Schrift, die das PDF nutzen kann",
+            "`{name}` is no font that the PDF can use"
+        ),
+        text!(
+            "eine Datei mit der Endung `.ttf` oder `.otf` hineinlegen",
+            "put a file in that ends with `.ttf` or `.otf`"
+        ),
+    )
+}
+
+fn mend() -> Text {
+    text!(
+        "die Vorlage berichtigen, oder die Datei löschen: dann gilt die eingebaute",
+        "mend the template, or delete the file: then the built-in one is used"
+    )
 }
 
 fn environment() -> Environment<'static> {
@@ -231,11 +309,7 @@ fn explain(files: &Files, file: FileId, at: &Error, cause: &Error) -> Diagnostic
         Some(detail) => text!("{de}: {detail}", "{en}: {detail}"),
         None => what.into(),
     };
-    let help = text!(
-        "die Vorlage berichtigen, oder die Datei löschen: dann gilt die eingebaute",
-        "mend the template, or delete the file: then the built-in one is used"
-    );
-    finding(place, message, help)
+    finding(place, message, mend())
 }
 
 fn line_range(text: &str, line: usize) -> std::ops::Range<usize> {

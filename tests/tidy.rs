@@ -157,6 +157,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("ssh_key::", &["src/signature.rs"]),
     ("rust_xlsxwriter::", &["src/render/data/workbook/"]),
     ("toml::", &["src/syntax"]),
+    ("typst::", &["src/render/pdf/", "src/template.rs"]),
+    ("typst_pdf::", &["src/render/pdf/"]),
     ("toml_spanner::", &["src/syntax"]),
     ("fs::", &["src/git/", "src/source", "src/write"]),
     ("File::open", &["src/source", "src/write"]),

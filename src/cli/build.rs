@@ -1,5 +1,6 @@
 //! `dstrat build`: the strategy as a document.
 
+mod extract;
 pub mod put;
 pub mod sources;
 
@@ -38,6 +39,15 @@ pub struct Arguments {
 
     #[arg(long)]
     since: Option<String>,
+
+    #[arg(long)]
+    chapter: Option<String>,
+
+    #[arg(long)]
+    field: Option<String>,
+
+    #[arg(long)]
+    ministry: Option<String>,
 }
 
 const FORMATS: [(&str, Format); 6] = [
@@ -46,6 +56,7 @@ const FORMATS: [(&str, Format); 6] = [
     ("markdown", Format::Markdown),
     ("json", Format::Json),
     ("docx", Format::Docx),
+    ("pdf", Format::Pdf),
     ("data", Format::Data),
 ];
 
@@ -58,8 +69,8 @@ pub const AUDIENCES: [(&str, Audience); 2] = [
 /// The help.
 pub const PAGE: Page = Page {
     about: label(
-        "baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown, Word, JSON) und offene Daten",
-        "builds the strategy: website, document (one HTML page, Markdown, Word, JSON) and open data",
+        "baut die Strategie: Website, Dokument (eine HTML-Seite, PDF, Word, Markdown, JSON) und offene Daten",
+        "builds the strategy: website, document (one HTML page, PDF, Word, Markdown, JSON) and open data",
     ),
     arguments: &[
         option(
@@ -86,6 +97,24 @@ pub const PAGE: Page = Page {
             "der frühere Stand, seit dem erzählt wird, was sich geändert hat: ein git-Tag, ein Commit oder ein Kalendertag `@{2025-01-01}`",
             "the earlier state since which changes are told: a tag, a commit or a day `@{2025-01-01}`",
         ),
+        option(
+            "chapter",
+            label("KAPITEL", "CHAPTER"),
+            "nur ein Auszug: dieses Kapitel; es heißt wie seine Datei",
+            "only an extract: this chapter; it is named as its file is",
+        ),
+        option(
+            "field",
+            label("FELD", "FIELD"),
+            "nur ein Auszug: was dieses Handlungsfeld betrifft",
+            "only an extract: what concerns this field",
+        ),
+        option(
+            "ministry",
+            label("RESSORT", "MINISTRY"),
+            "nur ein Auszug: was dieses Ressort beiträgt und verantwortet",
+            "only an extract: what this ministry contributes and answers for",
+        ),
     ],
     examples: &[
         (
@@ -107,6 +136,13 @@ pub const PAGE: Page = Page {
             label(
                 "baut die interne Fassung mit allen Entwürfen",
                 "builds the internal version with all drafts",
+            ),
+        ),
+        (
+            "dstrat build --format html --ministry bm",
+            label(
+                "baut einen Auszug: die Beiträge, Maßnahmen und Projekte von `bm`",
+                "builds an extract: the contributions, measures and projects of `bm`",
             ),
         ),
     ],
@@ -146,6 +182,10 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let before = before.transpose()?.map(Past::new);
     let before_view = before.as_ref().map(|past| past.view(arguments.audience));
     let mut job = Job::new(&view, &files, lang, date);
+    let extract = extract::asked(arguments, &job)?;
+    if !extract.is_whole() {
+        job = job.only(extract);
+    }
     if let (Some(past), Some(view), Some(rev)) = (&before, &before_view, &arguments.since) {
         let (name, date) = (rev.clone(), past.date);
         job = job.since(Before { name, date, view });
@@ -175,13 +215,9 @@ impl Past {
 
 /// Builds one format after the other; one that fails does not spoil the others.
 fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<Outcome> {
-    let asked = &arguments.format;
     let mut outcome = Outcome::Clean;
     let mut told = Vec::new();
-    for format in Format::ALL {
-        if !asked.is_empty() && !asked.contains(&format) {
-            continue;
-        }
+    for format in wanted(arguments, job) {
         match render::build(job, format) {
             Ok(outputs) => put::all(context, job.lang, &arguments.out, &outputs)?,
             Err(trouble) => {
@@ -192,6 +228,19 @@ fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<
     }
     tell_left_out(context, job.lang, &job.document.left_out)?;
     Ok(outcome)
+}
+
+/// The formats that were asked for, in the usual order; none asked for: all that there are.
+fn wanted(arguments: &Arguments, job: &Job<'_>) -> Vec<Format> {
+    let asked = &arguments.format;
+    let fits = |format: &Format| job.extract.is_whole() || format.has_extracts();
+    match asked.is_empty() {
+        true => Format::ALL.iter().copied().filter(fits).collect(),
+        false => {
+            let known = FORMATS.iter().map(|(_, format)| *format);
+            known.filter(|format| asked.contains(format)).collect()
+        }
+    }
 }
 
 /// Where no day is known there is no report either, so that nothing can be late.

@@ -23,6 +23,8 @@ pub enum Slot<'p> {
     Asset,
     /// A template that overrides a built-in one.
     Template,
+    /// A font for the PDF.
+    Font,
     /// Nothing that belongs here.
     Unexpected,
 }
@@ -89,7 +91,7 @@ pub fn wanted(path: &str, is_folder: bool) -> Want {
     let name = path.rsplit('/').next().unwrap_or(path);
     match slot(path) {
         _ if is_nobodys(name) && !is_folder => Want::Ignore,
-        Slot::Asset | Slot::Unexpected => Want::Name,
+        Slot::Asset | Slot::Font | Slot::Unexpected => Want::Name,
         _ => Want::Text,
     }
 }
@@ -108,6 +110,7 @@ pub fn slot(path: &str) -> Slot<'_> {
         ["strategy.toml"] => Slot::Settings,
         ["consolidation.toml"] => Slot::Ledger,
         ["assets", ..] | ["ministries", _, "assets", ..] => Slot::Asset,
+        ["templates", "fonts", _] => Slot::Font,
         ["templates", ..] => Slot::Template,
         ["ministries", ministry, "ministry.toml"] => Slot::Ministry(ministry),
         ["ministries", ministry, "contacts.toml"] => Slot::Contacts(ministry),

@@ -110,7 +110,7 @@ pub fn unreadable(slot: &Slot<'_>) -> Item {
         Slot::Contacts(ministry) => Item::Contacts(ministry.into(), None),
         Slot::Cosignatures(ministry) => Item::Cosignatures(ministry.into(), None),
         Slot::Entry(kind, ministry, slug) => Item::Unreadable(kind, id_of(ministry, slug)),
-        Slot::Asset | Slot::Template => Item::Other,
+        Slot::Asset | Slot::Template | Slot::Font => Item::Other,
         Slot::Unexpected => Item::UnreadableFolder,
     }
 }
@@ -138,7 +138,7 @@ impl<'f> Reader<'f> {
     fn item(&mut self, slot: &Slot<'_>) -> Item {
         match *slot {
             Slot::Asset => Item::Asset,
-            Slot::Template => {
+            Slot::Template | Slot::Font => {
                 self.judgement
                     .diagnostics
                     .extend(template::judge(self.files, self.file));

@@ -98,6 +98,17 @@ pub const KEYS: &[Key] = &[
 ];
 
 impl Insert {
+    /// Everything of a kind.
+    pub fn of(what: What) -> Insert {
+        Insert {
+            what,
+            field: None,
+            ministry: None,
+            status: None,
+            priority: None,
+        }
+    }
+
     /// Reads the content of the block; `None` where [`judge`] has something to say.
     pub fn parse(text: &str) -> Option<Insert> {
         let memory = syntax::Memory::default();

@@ -295,6 +295,14 @@ pub fn plain(inlines: &[Inline]) -> String {
 }
 
 impl Document {
+    /// The names of its chapters: of their files, without ending.
+    pub fn chapter_names(&self) -> Vec<&str> {
+        let chapters = self.chapters.iter();
+        chapters
+            .filter_map(|chapter| chapter.anchor.strip_prefix("chapter-"))
+            .collect()
+    }
+
     /// All sections, in reading order.
     pub fn sections(&self) -> Vec<&Section> {
         let mut found = Vec::new();

@@ -24,7 +24,6 @@ pub struct Open {
     anchor: String,
     slugs: Slugs,
     open: Vec<(u8, Heading)>,
-    headings: Vec<String>,
 }
 
 impl Open {
@@ -42,7 +41,6 @@ impl Open {
             anchor,
             slugs: Slugs::default(),
             open: vec![(0, heading)],
-            headings: Vec::new(),
         }
     }
 
@@ -52,7 +50,6 @@ impl Open {
             self.fold();
         }
         let anchor = anchor::inside(&self.anchor, &self.slugs.unique(&inline_text(&title)));
-        self.headings.push(anchor.clone());
         self.open.push((
             level,
             Heading {
@@ -107,11 +104,11 @@ impl Open {
         }
     }
 
-    /// The chapter with everything in it, and the places of its headings.
-    pub fn close(mut self) -> (Heading, Vec<String>) {
+    /// The chapter with everything in it.
+    pub fn close(mut self) -> Heading {
         while self.open.len() > 1 {
             self.fold();
         }
-        (self.open.swap_remove(0).1, self.headings)
+        self.open.swap_remove(0).1
     }
 }

@@ -10,10 +10,12 @@ mod day;
 pub mod document;
 mod docx;
 mod entry;
+mod extract;
 mod facts;
 mod filter;
 mod headings;
 pub mod html;
+mod index;
 mod json;
 mod made;
 mod markdown;
@@ -21,6 +23,8 @@ mod nest;
 mod numbering;
 mod order;
 pub mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pictures;
 mod plan;
 mod planner;
@@ -36,6 +40,7 @@ mod words;
 mod writer;
 
 pub use day::newest as newest_day;
+pub use extract::Extract;
 pub use synopsis::{Synopsis, synopsis};
 pub use trouble::Trouble;
 pub use writer::document;
@@ -60,6 +65,8 @@ pub enum Format {
     Json,
     /// A website.
     Site,
+    /// A PDF, for paper and for screen readers.
+    Pdf,
     /// A Word file.
     Docx,
     /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
@@ -67,15 +74,25 @@ pub enum Format {
 }
 
 impl Format {
-    /// All of them.
-    pub const ALL: [Format; 6] = [
+    /// All that this program can write: one that was built without its feature `pdf` writes no PDF.
+    pub const ALL: &[Format] = &[
         Format::Html,
         Format::Site,
         Format::Markdown,
         Format::Json,
+        #[cfg(feature = "pdf")]
+        Format::Pdf,
         Format::Docx,
         Format::Data,
     ];
+
+    /// Whether it is the document, of which there are extracts.
+    pub fn has_extracts(self) -> bool {
+        match self {
+            Format::Html | Format::Markdown | Format::Pdf | Format::Docx => true,
+            Format::Site | Format::Json | Format::Data => false,
+        }
+    }
 }
 
 /// What one format is written as.
@@ -117,8 +134,10 @@ pub struct Job<'j> {
     pub view: &'j View<'j>,
     /// Where templates come from.
     pub files: &'j Files,
-    /// The strategy as a document.
+    /// The strategy as a document, or an extract of it.
     pub document: Document,
+    /// What of the whole the document is.
+    pub extract: Extract,
     /// The language of generated words.
     pub lang: Lang,
     /// The day it stands for.
@@ -134,10 +153,27 @@ impl<'j> Job<'j> {
             view,
             files,
             document: document(view, lang, date),
+            extract: Extract::WHOLE,
             lang,
             date,
             before: None,
         }
+    }
+
+    /// Only an extract of the document, under the numbers of the whole.
+    pub fn only(self, extract: Extract) -> Job<'j> {
+        let mut document = writer::part(self.view, self.lang, self.date, &extract);
+        extract::finish(&mut document, &self.document, &extract, &self.view.strategy);
+        Job {
+            document,
+            extract,
+            ..self
+        }
+    }
+
+    /// What the document is called as a file of this ending.
+    fn named(&self, ending: &str) -> String {
+        format!("strategy{}.{ending}", self.extract.suffix())
     }
 
     /// Tells of the changes since an earlier state too.
@@ -155,21 +191,22 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
     match format {
         Format::Html => {
             let page = html::page(&job.document, &Templates::new(job.files))?;
-            Ok(vec![file("strategy.html", page)])
+            Ok(vec![file(job.named("html"), page.into_bytes())])
         }
-        Format::Markdown => Ok(vec![file("strategy.md", markdown::page(&job.document))]),
+        Format::Markdown => Ok(vec![file(
+            job.named("md"),
+            markdown::page(&job.document).into_bytes(),
+        )]),
         Format::Json => {
             let json = json::json(job.view, job.lang, job.date);
-            Ok(vec![file("strategy.json", json)])
+            Ok(vec![file("strategy.json".to_owned(), json.into_bytes())])
         }
         Format::Site => Ok(vec![Output::Folder {
             path: site::FOLDER.to_owned(),
             files: site::files(job)?,
         }]),
-        Format::Docx => Ok(vec![Output::File(File {
-            path: "strategy.docx".to_owned(),
-            bytes: docx::docx(&job.document)?,
-        })]),
+        Format::Pdf => Ok(vec![file(job.named("pdf"), pdf(job)?)]),
+        Format::Docx => Ok(vec![file(job.named("docx"), docx::docx(&job.document)?)]),
         Format::Data => Ok(vec![Output::Folder {
             path: "data".to_owned(),
             files: data::files(job)?,
@@ -177,9 +214,19 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
     }
 }
 
-fn file(path: &str, text: String) -> Output {
-    Output::File(File {
-        path: path.to_owned(),
-        bytes: text.into_bytes(),
-    })
+#[cfg(feature = "pdf")]
+fn pdf(job: &Job<'_>) -> Result<Vec<u8>, Trouble> {
+    pdf::pdf(job)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &Job<'_>) -> Result<Vec<u8>, Trouble> {
+    Err(Trouble::Other(crate::text!(
+        "dieses `dstrat` ist ohne PDF gebaut; `cargo build` ohne --no-default-features baut eines mit PDF",
+        "this `dstrat` was built without PDF; `cargo build` without --no-default-features builds one with PDF"
+    )))
+}
+
+fn file(path: String, bytes: Vec<u8>) -> Output {
+    Output::File(File { path, bytes })
 }

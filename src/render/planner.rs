@@ -13,6 +13,7 @@ use crate::model::{Choices, Kind};
 
 use super::anchor;
 use super::audience::View;
+use super::extract::{self, Extract};
 use super::filter::Filter;
 use super::headings::{Open, Spot};
 use super::order::Order;
@@ -22,13 +23,14 @@ use super::selection::{self, Group, GroupHeading};
 use super::standard;
 use super::words::capital;
 
-/// Plans the document of a view.
-pub fn plan<'v>(view: &'v View<'_>, lang: Lang) -> Plan<'v> {
+/// Plans the document of a view, or an extract of it.
+pub fn plan<'v>(view: &'v View<'_>, lang: Lang, extract: &'v Extract) -> Plan<'v> {
     let order = Order::of(&view.strategy);
     let relations = Relations::of(&view.strategy, &order);
     let mut planner = Planner {
         view,
         lang,
+        extract,
         order,
         relations,
         places: Places::default(),
@@ -36,10 +38,14 @@ pub fn plan<'v>(view: &'v View<'_>, lang: Lang) -> Plan<'v> {
     };
     let written = view.strategy.chapters.iter().enumerate();
     let written = written.filter(|(_, chapter)| chapter.is_in_document());
-    let mut chapters: Vec<Chapter> = written.map(|(at, _)| planner.chapter(at)).collect();
-    if chapters.is_empty() {
-        chapters = standard::chapters(&mut planner);
-    }
+    let written: Vec<usize> = written.map(|(at, _)| at).collect();
+    let chapters = match written.is_empty() {
+        true => standard::chapters(&mut planner),
+        false => written
+            .into_iter()
+            .filter_map(|at| planner.chapter(at))
+            .collect(),
+    };
     Plan {
         chapters,
         places: planner.places,
@@ -54,6 +60,8 @@ pub struct Planner<'v> {
     pub view: &'v View<'v>,
     /// The language of generated headings.
     pub lang: Lang,
+    /// What of the document is planned.
+    pub extract: &'v Extract,
     /// The order of entries.
     pub order: Order<'v>,
     /// Who serves whom.
@@ -72,16 +80,16 @@ type Asked = (
 );
 
 impl Planner<'_> {
-    fn chapter(&mut self, at: usize) -> Chapter {
+    /// A chapter, unless the extract holds nothing of it.
+    fn chapter(&mut self, at: usize) -> Option<Chapter> {
         let chapter = &self.view.strategy.chapters[at];
         let head = &chapter.head;
-        self.places.take((Kind::Chapter, at));
+        let place = anchor::of_entry(Kind::Chapter, &head.id);
+        if !self.extract.has_chapter(&place) {
+            return None;
+        }
         let text = markdown::parse(self.view.text(head));
-        let mut open = Open::new(
-            self.view.path(head.file),
-            anchor::of_entry(Kind::Chapter, &head.id),
-            &head.title.value,
-        );
+        let mut open = Open::new(self.view.path(head.file), place, &head.title.value);
         for block in text.blocks {
             match block.kind {
                 BlockKind::Heading { level, inlines } => open.heading(level, inlines),
@@ -97,8 +105,12 @@ impl Planner<'_> {
                 }),
             }
         }
-        let (mut heading, anchors) = open.close();
-        self.places.take_headings(anchors);
+        let mut heading = open.close();
+        if !self.extract.prune(&mut heading) {
+            return None;
+        }
+        self.places.take((Kind::Chapter, at));
+        self.places.take_headings(extract::places(&heading));
         if !text.footnotes.is_empty() {
             let (path, anchor) = (heading.path.clone(), heading.anchor.clone());
             heading.content.push(Planned::Footnotes {
@@ -107,27 +119,35 @@ impl Planner<'_> {
                 footnotes: text.footnotes,
             });
         }
-        Chapter {
+        Some(Chapter {
             numbered: chapter.numbered,
             heading,
-        }
+        })
     }
 
     /// What an insert asks for.
     pub fn insert(&mut self, insert: &Insert, spot: &mut Spot<'_>) -> Vec<Planned> {
-        let strategy = &self.view.strategy;
-        if let Some(place) = self.asked.get(&self.key_of(insert)) {
+        let asked = self.key_of(insert);
+        if let Some(place) = self.asked.get(&asked) {
             return vec![Planned::Again(insert.what, place.clone())];
         }
-        self.asked
-            .insert(self.key_of(insert), spot.section.to_owned());
+        let place = spot.section.to_owned();
+        let planned = self.asked_for(insert, spot);
+        if planned.iter().any(extract::holds) {
+            self.asked.insert(asked, place);
+        }
+        planned
+    }
+
+    fn asked_for(&mut self, insert: &Insert, spot: &mut Spot<'_>) -> Vec<Planned> {
+        let (strategy, order, extract) = (&self.view.strategy, &self.order, self.extract);
         let groups = match insert.what {
             What::Fields => return self.fields(insert),
             What::Ministries => return self.ministries(insert),
-            What::Goals => selection::goals(strategy, &self.order, insert),
-            What::Measures => selection::measures(strategy, &self.order, insert),
-            What::Projects => selection::projects(strategy, &self.order, insert),
-            What::Decisions => selection::decisions(strategy, insert),
+            What::Goals => selection::goals(strategy, order, insert, extract),
+            What::Measures => selection::measures(strategy, order, insert, extract),
+            What::Projects => selection::projects(strategy, order, insert, extract),
+            What::Decisions => selection::decisions(strategy, insert, extract),
             _ => return vec![Planned::Made(insert.clone())],
         };
         self.groups(insert.what, groups, spot)
@@ -201,10 +221,10 @@ impl Planner<'_> {
 
     /// Fields with the contributions of the ministries below them.
     pub fn fields(&mut self, insert: &Insert) -> Vec<Planned> {
-        let fields = selection::fields(&self.view.strategy, &self.order, insert);
+        let fields = selection::fields(&self.view.strategy, &self.order, insert, self.extract);
         let planned = fields
             .into_iter()
-            .map(|field| self.field(field, insert))
+            .filter_map(|field| self.field(field, insert))
             .collect::<Vec<_>>();
         if planned.is_empty() {
             vec![Planned::Nothing(What::Fields)]
@@ -213,22 +233,27 @@ impl Planner<'_> {
         }
     }
 
-    /// A field with the contributions below it.
-    pub fn field(&mut self, field: usize, insert: &Insert) -> Planned {
-        if !self.places.take((Kind::Field, field)) {
-            return Planned::Elsewhere(vec![(Kind::Field, field)]);
-        }
+    /// A field with the contributions below it; the extract of a ministry holds only fields that it contributes to.
+    pub fn field(&mut self, field: usize, insert: &Insert) -> Option<Planned> {
         let strategy = &self.view.strategy;
-        let filter = Filter::of(strategy, insert);
+        let filter = Filter::of(strategy, insert, self.extract);
         let contributions = self.relations.contributions_of_field[field].iter();
-        let asked = contributions
-            .filter(|at| filter.ministry(strategy.contributions[**at].head.ministry()));
-        let asked = asked.map(|at| (Kind::Contribution, *at)).collect();
-        Planned::Entry((Kind::Field, field), self.entries(asked))
+        let asked: Vec<At> = contributions
+            .filter(|at| filter.ministry(strategy.contributions[**at].head.ministry()))
+            .map(|at| (Kind::Contribution, *at))
+            .collect();
+        if asked.is_empty() && self.extract.ministry.is_some() {
+            return None;
+        }
+        if !self.places.take((Kind::Field, field)) {
+            return Some(Planned::Elsewhere(vec![(Kind::Field, field)]));
+        }
+        Some(Planned::Entry((Kind::Field, field), self.entries(asked)))
     }
 
     fn ministries(&mut self, insert: &Insert) -> Vec<Planned> {
-        let ministries = selection::ministries(&self.view.strategy, &self.order, insert);
+        let strategy = &self.view.strategy;
+        let ministries = selection::ministries(strategy, &self.order, insert, self.extract);
         let placed = ministries
             .into_iter()
             .map(|at| (at, self.places.take((Kind::Ministry, at))));
@@ -237,49 +262,67 @@ impl Planner<'_> {
 
     /// The programme as a tree: goals, the measures that serve them, the projects that serve these.
     pub fn programme(&mut self, spot: &mut Spot<'_>) -> Vec<Planned> {
-        let goals = selection::all_goals(&self.view.strategy, &self.order);
-        let mut planned: Vec<Planned> = goals.into_iter().map(|goal| self.goal(goal)).collect();
-        let others = selection::free_projects(&self.view.strategy, &self.order);
+        let (strategy, everything) = (&self.view.strategy, Insert::of(What::Projects));
+        let filter = Filter::of(strategy, &everything, self.extract);
+        let goals = selection::all_goals(strategy, &self.order);
+        let mut planned: Vec<Planned> = goals
+            .into_iter()
+            .filter_map(|goal| self.goal(goal, &filter))
+            .collect();
+        let others = selection::free_projects(strategy, &self.order, &filter);
         if !others.is_empty() || planned.is_empty() {
             planned.extend(self.groups(What::Projects, others, spot));
         }
         planned
     }
 
-    fn goal(&mut self, goal: usize) -> Planned {
-        self.places.take((Kind::Goal, goal));
-        let measures = self.relations.measures_of_goal[goal]
-            .iter()
+    /// A goal with what serves it, unless the extract holds none of these.
+    fn goal(&mut self, goal: usize, filter: &Filter<'_>) -> Option<Planned> {
+        let strategy = &self.view.strategy;
+        let measures = self.relations.measures_of_goal[goal].iter();
+        let measures = measures
+            .filter(|measure| filter.measure(&strategy.measures[**measure]))
             .map(|measure| (Kind::Measure, *measure))
             .collect();
         let mut below = self.entries(measures);
         for planned in &mut below {
             if let Planned::Entry((_, measure), content) = planned {
-                let projects = self.relations.projects_of_measure[*measure]
-                    .iter()
+                let projects = self.relations.projects_of_measure[*measure].iter();
+                let projects = projects
+                    .filter(|project| filter.project(&strategy.projects[**project]))
                     .map(|project| (Kind::Project, *project))
                     .collect();
                 *content = self.entries(projects);
             }
         }
-        let is_direct = |project: &&usize| self.view.strategy.projects[**project].measure.is_none();
+        let is_direct = |project: &&usize| {
+            let project = &strategy.projects[**project];
+            project.measure.is_none() && filter.project(project)
+        };
         let direct = self.relations.projects_of_goal[goal]
             .iter()
             .filter(is_direct)
             .map(|project| (Kind::Project, *project))
             .collect();
         below.extend(self.entries(direct));
-        Planned::Entry((Kind::Goal, goal), below)
+        let is_here = filter.goal(&strategy.goals[goal]) || !below.is_empty();
+        is_here.then(|| {
+            self.places.take((Kind::Goal, goal));
+            Planned::Entry((Kind::Goal, goal), below)
+        })
     }
 
-    /// A chapter of the standard order.
+    /// A chapter of the standard order, unless the extract holds nothing of it.
     pub fn made(
         &mut self,
         slug: &str,
         title: Label,
         content: impl FnOnce(&mut Self, &mut Spot<'_>) -> Vec<Planned>,
-    ) -> Chapter {
+    ) -> Option<Chapter> {
         let anchor = anchor::of_entry(Kind::Chapter, slug);
+        if !self.extract.has_chapter(&anchor) {
+            return None;
+        }
         let mut slugs = Slugs::default();
         let mut spot = Spot {
             slugs: &mut slugs,
@@ -289,15 +332,17 @@ impl Planner<'_> {
         };
         let content = content(self, &mut spot);
         let title = vec![ast::Inline::Text(title.in_lang(self.lang).to_owned())];
-        Chapter {
+        let mut heading = Heading {
+            chapter: anchor.clone(),
+            anchor,
+            title,
+            path: String::new(),
+            content,
+        };
+        let is_here = self.extract.prune(&mut heading);
+        is_here.then_some(Chapter {
             numbered: true,
-            heading: Heading {
-                chapter: anchor.clone(),
-                anchor,
-                title,
-                path: String::new(),
-                content,
-            },
-        }
+            heading,
+        })
     }
 }

@@ -4,6 +4,7 @@ use crate::model::field::FieldKind;
 use crate::model::insert::Insert;
 use crate::model::{Entry, Field, Goal, Kind, Ministry, Project, Strategy};
 
+use super::extract::Extract;
 use super::filter::Filter;
 use super::order::Order;
 use super::plan::At;
@@ -39,8 +40,13 @@ fn sorted<T: Entry, K: Ord>(
 }
 
 /// Fields.
-pub fn fields(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<usize> {
-    let filter = Filter::of(strategy, insert);
+pub fn fields(
+    strategy: &Strategy,
+    order: &Order<'_>,
+    insert: &Insert,
+    extract: &Extract,
+) -> Vec<usize> {
+    let filter = Filter::of(strategy, insert, extract);
     order
         .fields
         .iter()
@@ -60,8 +66,13 @@ pub fn fields_of(strategy: &Strategy, order: &Order<'_>, kind: FieldKind) -> Vec
 }
 
 /// Ministries.
-pub fn ministries(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<usize> {
-    let filter = Filter::of(strategy, insert);
+pub fn ministries(
+    strategy: &Strategy,
+    order: &Order<'_>,
+    insert: &Insert,
+    extract: &Extract,
+) -> Vec<usize> {
+    let filter = Filter::of(strategy, insert, extract);
     order
         .ministries
         .iter()
@@ -80,8 +91,13 @@ pub fn all_goals(strategy: &Strategy, order: &Order<'_>) -> Vec<usize> {
 }
 
 /// Goals, field by field.
-pub fn goals(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Group> {
-    let filter = Filter::of(strategy, insert);
+pub fn goals(
+    strategy: &Strategy,
+    order: &Order<'_>,
+    insert: &Insert,
+    extract: &Extract,
+) -> Vec<Group> {
+    let filter = Filter::of(strategy, insert, extract);
     let key = |goal: &Goal| (order.of_field(&goal.field.id), goal.due.last_day());
     let found = sorted(&strategy.goals, |goal| filter.goal(goal), key);
     let heading = |at: usize| strategy.get(&strategy.goals[at].field).map(of_field);
@@ -89,8 +105,13 @@ pub fn goals(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Gro
 }
 
 /// Measures, ministry by ministry.
-pub fn measures(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Group> {
-    let filter = Filter::of(strategy, insert);
+pub fn measures(
+    strategy: &Strategy,
+    order: &Order<'_>,
+    insert: &Insert,
+    extract: &Extract,
+) -> Vec<Group> {
+    let filter = Filter::of(strategy, insert, extract);
     let found = sorted(
         &strategy.measures,
         |measure| filter.measure(measure),
@@ -105,8 +126,13 @@ pub fn measures(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<
 }
 
 /// Projects, field by field; in a field the weightiest first.
-pub fn projects(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<Group> {
-    let filter = Filter::of(strategy, insert);
+pub fn projects(
+    strategy: &Strategy,
+    order: &Order<'_>,
+    insert: &Insert,
+    extract: &Extract,
+) -> Vec<Group> {
+    let filter = Filter::of(strategy, insert, extract);
     let key = |project: &Project| {
         (
             order.of_field(&project.field.id),
@@ -125,23 +151,21 @@ pub fn projects(strategy: &Strategy, order: &Order<'_>, insert: &Insert) -> Vec<
 }
 
 /// Decisions, the oldest first.
-pub fn decisions(strategy: &Strategy, insert: &Insert) -> Vec<Group> {
-    let filter = Filter::of(strategy, insert);
-    let brought_in = |lead: &Option<crate::model::Ref<Ministry>>| match lead {
-        Some(lead) => filter.ministry(&lead.id),
-        None => insert.ministry.is_none(),
-    };
+pub fn decisions(strategy: &Strategy, insert: &Insert, extract: &Extract) -> Vec<Group> {
+    let filter = Filter::of(strategy, insert, extract);
     let found = sorted(
         &strategy.decisions,
-        |decision| brought_in(&decision.lead),
+        |decision| filter.decision(decision),
         |decision| decision.date.first_day(),
     );
     grouped(Kind::Decision, found, false, |_| None)
 }
 
 /// Projects that serve neither a goal nor a measure, field by field.
-pub fn free_projects(strategy: &Strategy, order: &Order<'_>) -> Vec<Group> {
-    let is_free = |project: &Project| project.measure.is_none() && project.goals.is_empty();
+pub fn free_projects(strategy: &Strategy, order: &Order<'_>, filter: &Filter<'_>) -> Vec<Group> {
+    let is_free = |project: &Project| {
+        project.measure.is_none() && project.goals.is_empty() && filter.project(project)
+    };
     let key = |project: &Project| {
         (
             order.of_field(&project.field.id),

@@ -4,17 +4,15 @@ use crate::message::label;
 use crate::model::field::FieldKind;
 use crate::model::insert::{Insert, What};
 
+use super::headings::Spot;
 use super::plan::{Chapter, Planned};
 use super::planner::Planner;
 use super::selection;
 
 /// Introduction, fields of action, cross-cutting themes, programme, process and decisions, contacts.
 pub fn chapters(planner: &mut Planner<'_>) -> Vec<Chapter> {
-    let mut chapters = vec![planner.made(
-        "introduction",
-        label("Einleitung", "Introduction"),
-        |_, _| vec![Planned::Opening],
-    )];
+    let introduction = label("Einleitung", "Introduction");
+    let mut chapters = vec![planner.made("introduction", introduction, opening)];
     let kinds = [
         (
             FieldKind::Field,
@@ -31,9 +29,10 @@ pub fn chapters(planner: &mut Planner<'_>) -> Vec<Chapter> {
         let fields = selection::fields_of(&planner.view.strategy, &planner.order, kind);
         if !fields.is_empty() {
             chapters.push(planner.made(slug, title, |planner, _| {
+                let asked = Insert::of(What::Fields);
+                let fields = fields.into_iter();
                 fields
-                    .into_iter()
-                    .map(|field| planner.field(field, &everything(What::Fields)))
+                    .filter_map(|field| planner.field(field, &asked))
                     .collect()
             }));
         }
@@ -56,7 +55,15 @@ pub fn chapters(planner: &mut Planner<'_>) -> Vec<Chapter> {
         contacts,
         &[What::Ministries, What::Contacts],
     ));
-    chapters
+    chapters.into_iter().flatten().collect()
+}
+
+/// The opening counts the whole strategy: no extract holds it.
+fn opening(planner: &mut Planner<'_>, _: &mut Spot<'_>) -> Vec<Planned> {
+    match planner.extract.picks() {
+        true => Vec::new(),
+        false => vec![Planned::Opening],
+    }
 }
 
 fn inserts(
@@ -64,21 +71,11 @@ fn inserts(
     slug: &str,
     title: crate::message::Label,
     whats: &[What],
-) -> Chapter {
+) -> Option<Chapter> {
     planner.made(slug, title, |planner, spot| {
         let asked = whats
             .iter()
-            .map(|what| planner.insert(&everything(*what), spot));
+            .map(|what| planner.insert(&Insert::of(*what), spot));
         asked.collect::<Vec<_>>().into_iter().flatten().collect()
     })
-}
-
-fn everything(what: What) -> Insert {
-    Insert {
-        what,
-        field: None,
-        ministry: None,
-        status: None,
-        priority: None,
-    }
 }

@@ -14,6 +14,7 @@ use super::anchor;
 use super::audience::View;
 use super::document::{Block, Document, Inline, Role, Section, Target, words};
 use super::entry;
+use super::extract::Extract;
 use super::facts::listed;
 use super::made;
 use super::numbering;
@@ -27,8 +28,16 @@ use super::words::{capital, count};
 
 /// The document of a view. `date` is the day it stands for.
 pub fn document(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
-    let plan = planner::plan(view, lang);
-    let writer = Writer::new(view, lang, plan.places, plan.order, plan.relations);
+    part(view, lang, date, &Extract::default())
+}
+
+/// What an extract holds of the document of a view, numbered as if it were the whole.
+pub fn part(view: &View<'_>, lang: Lang, date: Option<Date>, extract: &Extract) -> Document {
+    let plan = planner::plan(view, lang, extract);
+    let writer = Writer {
+        extract,
+        ..Writer::new(view, lang, plan.places, plan.order, plan.relations)
+    };
     let numbered: Vec<bool> = plan
         .chapters
         .iter()
@@ -75,6 +84,8 @@ pub struct Writer<'w> {
     pub order: Order<'w>,
     /// Who serves whom.
     pub relations: Relations,
+    /// What of the document is written.
+    pub extract: &'w Extract,
     /// Whether each entry has a page of its own, which lists what serves it: then its facts need not.
     pub has_pages: bool,
     contacts: HashMap<(&'w str, &'w str), &'w Contact>,
@@ -100,6 +111,7 @@ impl<'w> Writer<'w> {
             places,
             order,
             relations,
+            extract: &Extract::WHOLE,
             has_pages: false,
             contacts: contacts.collect(),
         }

@@ -17,6 +17,7 @@ fn files_in(sandbox: &Sandbox, folder: &str) -> Vec<String> {
     names
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn writes_all_formats_and_then_leaves_them_alone() {
     let sandbox = Sandbox::new("");
@@ -30,6 +31,7 @@ out/strategy.html
 out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
+out/strategy.pdf
 out/strategy.docx
 out/data/ (16 Dateien)
 
@@ -40,6 +42,7 @@ out/strategy.html (unverändert)
 out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
+out/strategy.pdf (unverändert)
 out/strategy.docx (unverändert)
 out/data/ (unverändert)
 
@@ -53,7 +56,8 @@ out/data/ (unverändert)
             "strategy.docx",
             "strategy.html",
             "strategy.json",
-            "strategy.md"
+            "strategy.md",
+            "strategy.pdf"
         ]
     );
 }
@@ -70,6 +74,73 @@ a/b/strategy.json
 
 "#]]);
     assert_eq!(files_in(&sandbox, "a/b"), ["strategy.json"]);
+}
+
+#[test]
+fn an_extract_has_a_name_of_its_own() {
+    let sandbox = Sandbox::new("");
+    let extract = "build --format html --format markdown --field bildung --ministry BM";
+    sandbox
+        .dstrat(extract)
+        .assert()
+        .code(0)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+out/strategy-field-bildung-ministry-bm.html
+out/strategy-field-bildung-ministry-bm.md
+
+"#]]);
+    let page = sandbox.read("out/strategy-field-bildung-ministry-bm.md");
+    assert!(page.contains("Auszug: "), "{page}");
+}
+
+#[test]
+fn an_extract_of_nothing_is_told() {
+    let sandbox = Sandbox::new("");
+    for (asked, told) in [
+        (
+            "--chapter fiedls",
+            str![[r#"
+Fehler: das Kapitel `fiedls` gibt es nicht
+Hilfe: gemeint ist wohl `fields`
+
+"#]],
+        ),
+        (
+            "--field bildng",
+            str![[r#"
+Fehler: das Handlungsfeld `bildng` gibt es nicht
+Hilfe: gemeint ist wohl `bildung`
+
+"#]],
+        ),
+        (
+            "--format json --chapter fields",
+            str![[r#"
+Fehler: `json` gibt es nur ganz, nicht als Auszug
+Hilfe: Auszüge gibt es als `html`, `markdown`, `pdf`
+
+"#]],
+        ),
+    ] {
+        let command = format!("build {asked}");
+        sandbox.dstrat(&command).assert().code(2).stderr_eq(told);
+    }
+    assert_eq!(files_in(&sandbox, "out"), Vec::<String>::new());
+}
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn without_its_feature_the_pdf_says_why() {
+    let sandbox = Sandbox::new("");
+    sandbox
+        .dstrat("build --format pdf")
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+`pdf` ließ sich nicht bauen: dieses `dstrat` ist ohne PDF gebaut; `cargo build` ohne --no-default-features baut eines mit PDF
+
+"#]]);
 }
 
 #[test]
@@ -97,6 +168,7 @@ die Strategie hat 3 Fehler, es wurde nichts geschrieben; `dstrat check` zeigt si
     assert_eq!(files_in(&sandbox, "out"), Vec::<String>::new());
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn an_error_in_a_template_names_file_line_and_cause_and_spoils_no_other_format() {
     let sandbox = Sandbox::new(
@@ -120,13 +192,14 @@ Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is u
 `dstrat explain template` erklärt die Regel
 out/strategy.md
 out/strategy.json
+out/strategy.pdf
 out/strategy.docx
 out/data/ (16 Dateien)
 
 "#]]);
     assert_eq!(
         files_in(&sandbox, "out"),
-        ["data", "strategy.docx", "strategy.json", "strategy.md"]
+        ["data", "strategy.docx", "strategy.json", "strategy.md", "strategy.pdf"]
     );
 }
 

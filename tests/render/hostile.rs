@@ -4,7 +4,9 @@ use dstrat::markdown;
 use dstrat::message::Lang;
 use dstrat::render::audience::Audience;
 
-use crate::strategy::{build, tree};
+use dstrat::render::Format;
+
+use crate::strategy::{build_as, tree};
 
 /// Attempts to get out of text, put into every kind of place where a writer may put text.
 pub const ATTACKS: &[&str] = &[
@@ -194,7 +196,8 @@ fn tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {
     found
 }
 
-fn is_harmless(attribute: &str, value: &str) -> bool {
+/// Whether an attribute of a page can do no harm.
+pub fn is_harmless(attribute: &str, value: &str) -> bool {
     match attribute {
         "href" => ["#", "https://", "http://", "mailto:", "tel:"]
             .iter()
@@ -207,8 +210,12 @@ fn is_harmless(attribute: &str, value: &str) -> bool {
 #[test]
 fn html_holds_no_element_attribute_or_address_but_its_own() {
     for attack in ATTACKS {
-        let html =
-            &build(&tree(&hostile(attack), &[]), Audience::Public, Lang::De)["strategy.html"];
+        let html = &build_as(
+            &tree(&hostile(attack), &[]),
+            Audience::Public,
+            Lang::De,
+            Format::Html,
+        );
         for (name, attributes) in tags(html) {
             assert!(
                 ELEMENTS.contains(&format!(" {name} ")),
@@ -308,8 +315,12 @@ fn no_text_hangs_the_site() {
 #[test]
 fn ids_are_unique_and_links_in_the_page_lead_somewhere() {
     for attack in ATTACKS {
-        let html =
-            &build(&tree(&hostile(attack), &[]), Audience::Internal, Lang::De)["strategy.html"];
+        let html = &build_as(
+            &tree(&hostile(attack), &[]),
+            Audience::Internal,
+            Lang::De,
+            Format::Html,
+        );
         let attributes: Vec<(String, String)> = tags(html)
             .into_iter()
             .flat_map(|(_, attributes)| attributes)
@@ -350,7 +361,12 @@ fn is_own(html: &str) -> bool {
 #[test]
 fn markdown_holds_no_html_but_anchors_and_breaks_and_no_bad_link() {
     for attack in ATTACKS {
-        let text = &build(&tree(&hostile(attack), &[]), Audience::Public, Lang::De)["strategy.md"];
+        let text = &build_as(
+            &tree(&hostile(attack), &[]),
+            Audience::Public,
+            Lang::De,
+            Format::Markdown,
+        );
         let outline = markdown::outline(text);
         for range in &outline.html {
             let html = &text[range.clone()];

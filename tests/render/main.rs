@@ -3,6 +3,9 @@
 mod data;
 mod golden;
 mod hostile;
+mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod same_bytes;
 mod strategy;
 mod structure;

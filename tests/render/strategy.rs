@@ -9,8 +9,10 @@ use dstrat::load::load;
 use dstrat::message::Lang;
 use dstrat::model::digest;
 use dstrat::render::audience::{self, Audience};
-use dstrat::render::{self, File, Format, Job, Output, Trouble};
+use dstrat::render::{self, Extract, File, Format, Job, Output, Trouble};
 use dstrat::source::Files;
+
+use crate::paper;
 
 /// The example strategy with files laid over it, in which the contributions named are accepted by the editors.
 pub fn tree(overlay: &str, accepted: &[&str]) -> Files {
@@ -52,13 +54,23 @@ pub fn bytes(files: &Files, audience: Audience, lang: Lang) -> BTreeMap<String, 
         .collect()
 }
 
-/// Everything that can be read in a file: its text, or names and texts of the parts of an office file.
+/// One format of a strategy, which is one text.
+pub fn build_as(files: &Files, audience: Audience, lang: Lang, format: Format) -> String {
+    let whole = Extract::default();
+    let outputs = formats(files, audience, lang, &whole, &[format]);
+    let outputs = outputs.unwrap_or_else(|trouble| panic!("{trouble:?}"));
+    text_of(&outputs[0])
+}
+
+/// Everything that can be read in a file: its text, names and texts of the parts of an office file, what programs find in
+/// a PDF.
 fn text_of(file: &File) -> String {
     match file.path.rsplit('.').next() {
         Some("docx" | "xlsx") => parts(&file.bytes)
             .into_iter()
             .map(|(name, text)| format!("{name}\n{text}\n"))
             .collect(),
+        Some("pdf") => paper::text_of(&file.bytes),
         _ => String::from_utf8_lossy(&file.bytes).into_owned(),
     }
 }
@@ -79,12 +91,13 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 
 /// The outputs of a strategy, or what is wrong with its templates. What was wrong while loading fails the test.
 pub fn outputs(files: &Files, audience: Audience, lang: Lang) -> Result<Vec<File>, Trouble> {
-    in_formats(&Format::ALL, files, audience, lang)
+    formats(files, audience, lang, &Extract::default(), Format::ALL)
 }
 
 /// The bytes of some formats of a strategy for everyone, in German, by path.
-pub fn only(formats: &[Format], files: &Files) -> BTreeMap<String, Vec<u8>> {
-    let built = in_formats(formats, files, Audience::Public, Lang::De);
+pub fn only(asked: &[Format], files: &Files) -> BTreeMap<String, Vec<u8>> {
+    let whole = Extract::default();
+    let built = formats(files, Audience::Public, Lang::De, &whole, asked);
     let built = built.unwrap_or_else(|trouble| panic!("{trouble:?}"));
     built
         .into_iter()
@@ -92,11 +105,13 @@ pub fn only(formats: &[Format], files: &Files) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-fn in_formats(
-    formats: &[Format],
+/// Formats of an extract.
+pub fn formats(
     files: &Files,
     audience: Audience,
     lang: Lang,
+    extract: &Extract,
+    formats: &[Format],
 ) -> Result<Vec<File>, Trouble> {
     let (strategy, loaded) = load(files);
     let errors: Vec<_> = loaded
@@ -110,7 +125,10 @@ fn in_formats(
     assert_eq!(errors, Vec::<String>::new());
     let consolidation = Consolidation::new(files, &strategy, example::TODAY);
     let view = audience::view(files, &strategy, &consolidation, audience, example::TODAY);
-    let job = Job::new(&view, files, lang, Some(example::TODAY));
+    let mut job = Job::new(&view, files, lang, Some(example::TODAY));
+    if !extract.is_whole() {
+        job = job.only(extract.clone());
+    }
     let mut built = Vec::new();
     for format in formats {
         for output in render::build(&job, *format)? {

@@ -1,16 +1,19 @@
 //! What an HTML page owes to all readers, whatever stands in the strategy.
 
 use dstrat::message::Lang;
-use dstrat::render::Trouble;
 use dstrat::render::audience::Audience;
+use dstrat::render::{Format, Trouble};
 
 use crate::golden::SMALL;
-use crate::strategy::{build, outputs, tree};
+use crate::strategy::{build_as, outputs, tree};
 
 fn html(overlay: &str) -> String {
-    build(&tree(overlay, &["bm/lernen"]), Audience::Internal, Lang::De)
-        .remove("strategy.html")
-        .unwrap()
+    build_as(
+        &tree(overlay, &["bm/lernen"]),
+        Audience::Internal,
+        Lang::De,
+        Format::Html,
+    )
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub fn emit(
         writeln!(out, "{}\n", page.show(diagnostic))?;
     }
     let old = options.compared.then_some(old.len());
-    summary::write(&new, old, options.lang, out)
+    summary::write(&new, old, options, out)
 }
 
 /// What all findings of a run share, and the places that the finding at hand names.

@@ -7,13 +7,16 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::{Lang, Text, plural};
 use crate::text;
 
+use super::super::Options;
+
 /// Writes the summary of findings. `old`: they are the new ones of a change, and how many were there before.
 pub fn write(
     diagnostics: &[&Diagnostic],
     old: Option<usize>,
-    lang: Lang,
+    options: &Options<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let lang = options.lang;
     let before = old.map_or(String::new(), |old| before(old, lang));
     if diagnostics.is_empty() {
         let none = match old {
@@ -24,7 +27,7 @@ pub fn write(
     }
     let new = old.map_or("", |_| lang.pick("neu: ", "new: "));
     writeln!(out, "{new}{}{before}", totals(diagnostics, lang))?;
-    let next_steps = [fixes(diagnostics), explanations(diagnostics)];
+    let next_steps = [fixes(diagnostics), explanations(diagnostics, options)];
     for step in next_steps.into_iter().flatten() {
         writeln!(out, "{}", step.in_lang(lang))?;
     }
@@ -85,9 +88,12 @@ fn fixes(diagnostics: &[&Diagnostic]) -> Option<Text> {
     }
 }
 
-/// Names the rule of the heaviest finding.
-fn explanations(diagnostics: &[&Diagnostic]) -> Option<Text> {
+/// Names the rule of the heaviest finding, if it has a page: what goes wrong while building is no rule.
+fn explanations(diagnostics: &[&Diagnostic], options: &Options<'_>) -> Option<Text> {
     let rule = diagnostics.iter().min_by_key(|d| d.severity)?.rule;
+    if options.about.is_some_and(|about| about(rule).is_none()) {
+        return None;
+    }
     let only = diagnostics.iter().all(|d| d.rule == rule);
     Some(if only {
         text!(

@@ -18,7 +18,7 @@ use super::writer::Writer;
 
 /// What an insert asks for, if that is no list of entries.
 pub fn blocks(writer: &Writer<'_>, insert: &Insert) -> Vec<Block> {
-    let filter = Filter::of(&writer.view.strategy, insert);
+    let filter = Filter::of(&writer.view.strategy, insert, writer.extract);
     let blocks = match insert.what {
         What::Contacts => contacts::blocks(writer, &filter),
         What::Indicators => indicators::blocks(writer, &filter),

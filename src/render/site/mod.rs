@@ -37,6 +37,7 @@ use crate::template::{self, Templates, Value};
 
 use super::audience::View;
 use super::document::{Document, Section};
+use super::extract::Extract;
 use super::plan::At;
 use super::planner;
 use super::writer::Writer;
@@ -67,7 +68,7 @@ pub struct Site<'s> {
 impl<'s> Site<'s> {
     fn new(job: &'s Job<'s>) -> Site<'s> {
         let (view, lang) = (job.view, job.lang);
-        let plan = planner::plan(view, lang);
+        let plan = planner::plan(view, lang, &Extract::WHOLE);
         let places = plan.places.with_all(&view.strategy);
         let mut writer = Writer::new(view, lang, places, plan.order, plan.relations);
         writer.has_pages = true;

@@ -7,6 +7,7 @@ use crate::model::{Choices, Kind};
 use crate::template::Trouble;
 
 use super::super::document::{Block, words};
+use super::super::extract::Extract;
 use super::super::made;
 use super::super::plan::At;
 use super::super::selection::{self, Group};
@@ -104,12 +105,17 @@ fn content(site: &Site<'_>, kind: Kind) -> Vec<Block> {
         Kind::Goal => groups(
             site,
             kind,
-            selection::goals(strategy, order, &all(What::Goals)),
+            selection::goals(strategy, order, &Insert::of(What::Goals), &Extract::WHOLE),
         ),
         Kind::Measure => groups(
             site,
             kind,
-            selection::measures(strategy, order, &all(What::Measures)),
+            selection::measures(
+                strategy,
+                order,
+                &Insert::of(What::Measures),
+                &Extract::WHOLE,
+            ),
         ),
         Kind::Decision => process(site),
         Kind::Ministry => vec![list::plain(
@@ -173,8 +179,12 @@ fn nothing(site: &Site<'_>, kind: Kind) -> Block {
 
 /// The timetable, then the decisions, the newest first.
 fn process(site: &Site<'_>) -> Vec<Block> {
-    let timetable = made::blocks(&site.writer, &all(What::Timeline));
-    let decisions = selection::decisions(&site.view.strategy, &all(What::Decisions));
+    let timetable = made::blocks(&site.writer, &Insert::of(What::Timeline));
+    let decisions = selection::decisions(
+        &site.view.strategy,
+        &Insert::of(What::Decisions),
+        &Extract::WHOLE,
+    );
     let decisions: Vec<At> = decisions
         .into_iter()
         .flat_map(|group| group.entries)
@@ -198,15 +208,4 @@ fn process(site: &Site<'_>) -> Vec<Block> {
         Block::Section(section)
     };
     parts.into_iter().map(block).collect()
-}
-
-/// Everything of a kind.
-pub fn all(what: What) -> Insert {
-    Insert {
-        what,
-        field: None,
-        ministry: None,
-        status: None,
-        priority: None,
-    }
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::message::{Label, label};
+use crate::model::insert::{Insert, What};
 use crate::model::measure::Progress;
 use crate::model::project::{Ampel, Priority};
 use crate::model::{Choices, Kind, Project};
@@ -10,6 +11,7 @@ use crate::template::{Trouble, Value, context};
 
 use super::super::document::{Inline, words};
 use super::super::entry;
+use super::super::extract::Extract;
 use super::super::html::escape::escaped;
 use super::super::html::inlines;
 use super::super::selection;
@@ -17,7 +19,6 @@ use super::super::words::capital;
 use super::address::Top;
 use super::frame::Page;
 use super::leaf::Leaf;
-use super::overview::all;
 use super::{Site, list};
 
 /// The page.
@@ -30,7 +31,8 @@ pub fn page(site: &Site<'_>) -> Result<Page, Trouble> {
     let groups = selection::projects(
         &site.view.strategy,
         &site.writer.order,
-        &all(crate::model::insert::What::Projects),
+        &Insert::of(What::Projects),
+        &Extract::WHOLE,
     );
     let projects = groups.into_iter().flat_map(|group| group.entries);
     let mut rows = String::new();

@@ -2,7 +2,7 @@
 
 use crate::message::{Label, label};
 use crate::model::indicator::Value;
-use crate::model::insert::What;
+use crate::model::insert::{Insert, What};
 use crate::model::project::Rollout;
 use crate::model::{Indicator, Kind};
 
@@ -11,7 +11,6 @@ use super::super::super::entry::shared::source;
 use super::super::super::made;
 use super::super::super::words::{amount, number};
 use super::super::Site;
-use super::super::overview::all;
 use super::Figure;
 use super::svg::Chart;
 
@@ -28,7 +27,7 @@ struct Bar {
 
 /// The indicators.
 pub fn indicators(site: &Site<'_>) -> Option<Figure> {
-    let insert = all(What::Indicators);
+    let insert = Insert::of(What::Indicators);
     let table = made::blocks(&site.writer, &insert)
         .into_iter()
         .find_map(|block| match block {

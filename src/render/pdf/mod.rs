@@ -1,0 +1,89 @@
+//! The document as a PDF, typeset with Typst: for paper and for screen readers, to be kept, the same bytes everywhere; the
+//! only room that names Typst.
+
+mod blocks;
+mod code;
+mod diagnose;
+mod fonts;
+mod glyphs;
+mod inlines;
+mod limits;
+mod manuscript;
+mod pictures;
+mod places;
+mod table;
+mod typeset;
+mod world;
+
+use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
+
+use crate::template::Templates;
+use crate::text;
+
+use super::Job;
+use super::trouble::Trouble;
+use diagnose::Case;
+use fonts::Fonts;
+use manuscript::Manuscript;
+use places::Places;
+use typeset::Failed;
+use world::Desk;
+
+/// The document of a job as a PDF.
+///
+/// # Errors
+/// When a character has no form in any font, a picture or a template is wrong, or there is too much of it.
+pub fn pdf(job: &Job<'_>) -> Result<Vec<u8>, Trouble> {
+    let manuscript = manuscript::write(&job.document);
+    let places = Places::of(job);
+    if let Some(why) = manuscript.limits.too_much() {
+        return Err(Trouble::Other(why));
+    }
+    let fonts = Fonts::of(job.files);
+    let mut found = too_long(&manuscript, &places);
+    found.extend(pictures::too_large(&manuscript.pictures, job.files));
+    found.extend(glyphs::missing(&manuscript, &fonts, job.files, &places));
+    if !found.is_empty() {
+        return Err(Trouble::Findings(found));
+    }
+    let templates = Templates::new(job.files);
+    let desk = Desk::new(&manuscript, &templates, &fonts, job.date);
+    let case = Case {
+        desk: &desk,
+        manuscript: &manuscript,
+        templates: &templates,
+        places: &places,
+    };
+    typeset::pdf(&desk, job.date).map_err(|failed| match failed {
+        Failed::Told(complaints) => diagnose::trouble(&case, &complaints),
+        Failed::Broken => broken(),
+    })
+}
+
+fn too_long(manuscript: &Manuscript<'_>, places: &Places<'_>) -> Vec<Diagnostic> {
+    let entries = manuscript.limits.too_long.iter();
+    let files = entries.filter_map(|entry| places.entry(entry));
+    let finding = |file| {
+        Finding::new(
+            start_of(file),
+            text!(
+                "ein Absatz ist für ein PDF zu lang: über vierzig Seiten ohne Absatz",
+                "a paragraph is too long for a PDF: more than forty pages without a break"
+            ),
+        )
+        .help(text!(
+            "mit Leerzeilen in Absätze teilen",
+            "divide it into paragraphs with empty lines"
+        ))
+        .of("pdf", Severity::Error)
+    };
+    files.map(finding).collect()
+}
+
+/// The fault is not the strategy's; what was on the way is told by Rust itself.
+fn broken() -> Trouble {
+    Trouble::Other(text!(
+        "der Satz mit Typst ist abgebrochen; mit --chapter lässt sich finden, welches Kapitel es auslöst",
+        "typesetting with Typst broke off; --chapter helps to find the chapter that makes it do so"
+    ))
+}
