@@ -1,5 +1,5 @@
-//! A strategy's history: reading a commit as a multiple of reading the folder, telling what all commits changed as a
-//! multiple of `git log --raw`.
+//! A strategy's history: reading a commit as a multiple of reading the folder, telling what all commits changed, and all
+//! states after each of them, as a multiple of `git log --raw`.
 //!
 //! `cargo bench --bench history` measures 10,000 entries and 1,000 commits that each change five of them;
 //! `cargo bench --bench history -- 1000 200` another size.
@@ -124,6 +124,11 @@ fn measure(root: &Path, name: &str) {
     let log = || git(root, &["log", "--raw", "--no-renames", "--no-abbrev"]);
     let (folder, files_at) = (time(folder), time(files_at));
     let (log, history) = (time(log), time(history));
+    let status =
+        |more: &[&str]| dstrat(root, &[&["status", "--today", "2026-07-01"], more].concat());
+    let timeline = |by| dstrat(root, &["timeline", "--by", by, "--format", "csv"]);
+    let (here, at) = (time(|| status(&[])), time(|| status(&["--at", "HEAD"])));
+    let (commits, months) = (time(|| timeline("commit")), time(|| timeline("month")));
     let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
     println!("{name}:");
     println!(
@@ -134,6 +139,26 @@ fn measure(root: &Path, name: &str) {
         "    log --raw {log:>9.1?}   history  {history:>9.1?} {:>6.2} x",
         ratio(history, log)
     );
+    println!(
+        "    status    {here:>9.1?}   --at     {at:>9.1?} {:>6.2} x",
+        ratio(at, here)
+    );
+    println!(
+        "    log --raw {log:>9.1?}   timeline {commits:>9.1?} {:>6.2} x   by month {months:>9.1?} {:>6.2} x",
+        ratio(commits, log),
+        ratio(months, log)
+    );
+}
+
+/// Runs the program as people do. That the generated texts have findings is no failure.
+fn dstrat(root: &Path, arguments: &[&str]) {
+    let mut dstrat = Command::new(env!("CARGO_BIN_EXE_dstrat"));
+    dstrat
+        .args(arguments)
+        .current_dir(root)
+        .stdout(Stdio::null());
+    let code = dstrat.status().expect("dstrat starts").code();
+    assert!(matches!(code, Some(0 | 1)), "{arguments:?}");
 }
 
 fn git(root: &Path, arguments: &[&str]) {

@@ -47,34 +47,21 @@ fn read(folder: &Path) -> usize {
         .sum()
 }
 
+/// The runs that are compared take turns, so that whatever else the machine does slows down all alike.
 fn measure(entries: usize) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (root, out) = (folder.path().join("strategy"), folder.path().join("out"));
     generate::generate(&root, entries).expect("the folder can be written");
-    let this = std::env::current_exe().expect("the path of this program");
-    let reading = || {
-        let mut command = Command::new(&this);
-        command.arg("read").arg(&root);
-        command
-    };
     let dstrat = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dstrat"));
-        command
-            .args(["-C"])
-            .arg(&root)
-            .args(["--today", TODAY])
-            .args(arguments);
+        command.args(["--today", TODAY, "-C"]).arg(&root);
+        command.args(arguments);
         command
     };
-    let out = out.to_string_lossy().into_owned();
-    println!(
-        "\n{entries} entries, whole runs, median of {RUNS}, as a multiple of reading and of check:"
-    );
-    let read = time(&mut reading());
-    let check = time(&mut dstrat(&["check"]));
-    let status = time(&mut dstrat(&["status"]));
-    let build = time(&mut dstrat(&["build", "--format", "html", "--out", &out]));
-    let site = time(&mut dstrat(&[
+    let mut reading = Command::new(std::env::current_exe().expect("the path of this program"));
+    reading.arg("read").arg(&root);
+    let out = out.to_string_lossy();
+    let site = [
         "build",
         "--audience",
         "internal",
@@ -82,22 +69,42 @@ fn measure(entries: usize) {
         "site",
         "--out",
         &out,
-    ]));
-    let start = time(&mut dstrat(&["--version"]));
-    for (name, took) in [
-        ("read", read),
-        ("check", check),
-        ("status", status),
-        ("build", build),
-        ("site", site),
-        ("--version", start),
-    ] {
-        println!(
-            "{name:>10} {:>9.1} ms {:>7.2} x reading {:>7.2} x check",
-            took.as_secs_f64() * 1e3,
-            took.as_secs_f64() / read.as_secs_f64(),
-            took.as_secs_f64() / check.as_secs_f64(),
-        );
+    ];
+    let mut commands = [
+        ("read", reading),
+        ("check", dstrat(&["check"])),
+        ("status", dstrat(&["status"])),
+        (
+            "build",
+            dstrat(&["build", "--format", "html", "--out", &out]),
+        ),
+        ("site", dstrat(&site)),
+        ("--version", dstrat(&["--version"])),
+    ];
+    let mut times: [Vec<Duration>; 6] = Default::default();
+    for _ in 0..=RUNS {
+        for ((_, command), times) in commands.iter_mut().zip(&mut times) {
+            times.push(time(command));
+        }
+    }
+    println!(
+        "\n{entries} entries, whole runs, fastest and median of {RUNS}, as multiples of reading and of check:"
+    );
+    let sorted = times.map(|times| {
+        let mut times = times[1..].to_vec();
+        times.sort();
+        [times[0], times[times.len() / 2]].map(|time| time.as_secs_f64())
+    });
+    for ((name, _), own) in commands.iter().zip(&sorted) {
+        print!("{name:>10}");
+        for (at, own) in own.iter().enumerate() {
+            let (read, check) = (own / sorted[0][at], own / sorted[1][at]);
+            print!(
+                "{:>11.1} ms {read:>6.2} x reading {check:>6.2} x check",
+                own * 1e3
+            );
+        }
+        println!();
     }
 }
 
@@ -106,18 +113,11 @@ fn time(command: &mut Command) -> Duration {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .stdin(Stdio::null());
-    let mut times: Vec<Duration> = (0..=RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            let status = command.status().expect("the program starts");
-            assert!(
-                status.code().is_some_and(|code| code < 2),
-                "{command:?} failed"
-            );
-            start.elapsed()
-        })
-        .skip(1)
-        .collect();
-    times.sort();
-    times[times.len() / 2]
+    let start = Instant::now();
+    let status = command.status().expect("the program starts");
+    assert!(
+        status.code().is_some_and(|code| code < 2),
+        "{command:?} failed"
+    );
+    start.elapsed()
 }

@@ -249,6 +249,11 @@ impl History {
         self.places.get(&id).map(|at| &self.steps[*at])
     }
 
+    /// The place of a commit among the steps.
+    pub fn place(&self, id: Id) -> Option<usize> {
+        self.places.get(&id).copied()
+    }
+
     /// The commits at which a shallow clone ends: what came before them is not known.
     pub fn boundaries(&self) -> impl Iterator<Item = &Commit> {
         let commits = self.steps.iter().map(|step| &step.commit);

@@ -53,4 +53,6 @@ pub mod git;
 pub mod census;
 pub mod pull;
 
+pub mod story;
+
 pub mod write;

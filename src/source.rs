@@ -2,7 +2,6 @@
 
 mod disk;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::io;
 use std::ops::Range;
@@ -13,7 +12,7 @@ use rayon::prelude::*;
 
 pub use disk::{MAX_DEPTH, open_regular, read_regular, shown, shown_bytes};
 
-use disk::Found;
+use disk::Reader;
 
 /// The largest text file that is read, in bytes. A larger one is a [`Trouble::TooLarge`].
 pub const MAX_TEXT: u64 = 16 * 1024 * 1024;
@@ -166,6 +165,21 @@ struct File {
     content: Content,
 }
 
+impl File {
+    /// Reads its text, if it is one.
+    fn read(&mut self, reader: &mut Reader) {
+        if let Content::Text(_) = self.content {
+            self.content = match reader.read(&self.path, MAX_TEXT) {
+                Ok(bytes) => text_content(bytes),
+                Err(trouble) => Content::Trouble(trouble, Box::default()),
+            };
+        }
+    }
+}
+
+/// So many files that follow each other are read one after the other.
+const READ_TOGETHER: usize = 64;
+
 /// The files of one state of a strategy, in path order. Paths are relative to the root and use `/`.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
@@ -173,7 +187,6 @@ pub struct Files {
     elsewhere: Option<Arc<dyn Elsewhere>>,
     files: Vec<File>,
     folders: Vec<Box<str>>,
-    index: HashMap<Box<str>, FileId>,
 }
 
 impl Files {
@@ -182,19 +195,15 @@ impl Files {
     ///
     /// # Errors
     /// When the folder itself cannot be listed.
-    pub fn from_folder(root: &Path, want: impl Fn(&str, bool) -> Want) -> io::Result<Files> {
+    pub fn from_folder(root: &Path, want: impl Fn(&str, bool) -> Want + Sync) -> io::Result<Files> {
         std::fs::read_dir(root)?;
-        let listing = disk::list(root, want);
-        let files = listing.found.into_par_iter().map(|(path, found)| {
-            let content = match found {
-                Found::Text => read_text(&root.join(&*path)),
-                Found::Name => Content::Unread,
-                Found::Trouble(trouble) => Content::Trouble(trouble, Box::default()),
-            };
-            File { path, content }
+        let (files, folders) = disk::list(root, want);
+        let mut files = Files::sorted(root.to_owned(), files, folders);
+        files.files.par_chunks_mut(READ_TOGETHER).for_each(|files| {
+            let mut reader = Reader::new(root);
+            files.iter_mut().for_each(|file| file.read(&mut reader));
         });
-        let files = files.collect();
-        Ok(Files::indexed(root.to_owned(), files, listing.folders))
+        Ok(files)
     }
 
     /// Files from memory: a revision of a git repository, or an example. The order does not matter.
@@ -203,13 +212,13 @@ impl Files {
             let (path, clean) = shown(&path);
             let content = match () {
                 () if !clean => Content::Trouble(Trouble::Name, Box::default()),
-                () if is_text(&path) => text_content(bytes),
+                () if is_text(&path) => text_content(&bytes),
                 () => Content::Bytes(bytes.into_boxed_slice()),
             };
             File { path, content }
         });
         let files = files.collect();
-        Files::indexed(PathBuf::new(), files, Vec::new())
+        Files::sorted(PathBuf::new(), files, Vec::new())
     }
 
     /// Files from a place that is no folder, judged already as [`Files::from_folder`] would judge them. `root` is where they
@@ -222,7 +231,7 @@ impl Files {
     ) -> Files {
         let files = parts.into_par_iter().map(|(path, part)| {
             let content = match part {
-                Part::Text(bytes) => text_content(bytes),
+                Part::Text(bytes) => text_content(&bytes),
                 Part::Name => Content::Unread,
                 Part::Trouble(trouble) => Content::Trouble(trouble, Box::default()),
             };
@@ -231,23 +240,20 @@ impl Files {
         let files = files.collect();
         Files {
             elsewhere: Some(elsewhere),
-            ..Files::indexed(root, files, folders)
+            ..Files::sorted(root, files, folders)
         }
     }
 
-    fn indexed(root: PathBuf, mut files: Vec<File>, folders: Vec<Box<str>>) -> Files {
-        files.par_sort_by(|a, b| a.path.cmp(&b.path));
-        let index = files
-            .iter()
-            .enumerate()
-            .map(|(i, file)| (file.path.clone(), FileId(i as u32)))
-            .collect();
+    fn sorted(root: PathBuf, mut files: Vec<File>, mut folders: Vec<Box<str>>) -> Files {
+        if !files.is_sorted_by(|a, b| a.path <= b.path) {
+            files.par_sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        folders.sort_unstable();
         Files {
             root,
             elsewhere: None,
             files,
             folders,
-            index,
         }
     }
 
@@ -273,7 +279,8 @@ impl Files {
 
     /// The file of a path.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.index.get(path).copied()
+        let at = self.files.binary_search_by(|file| (*file.path).cmp(path));
+        at.ok().map(|at| FileId(at as u32))
     }
 
     /// The files of a folder and of those in it; `folder` ends with `/`.
@@ -379,22 +386,15 @@ pub fn is_text(path: &str) -> bool {
     endings.iter().any(|ending| path.ends_with(ending))
 }
 
-fn read_text(path: &Path) -> Content {
-    match read_regular(path, MAX_TEXT) {
-        Ok(bytes) => text_content(bytes),
-        Err(trouble) => Content::Trouble(trouble, Box::default()),
-    }
-}
-
-fn text_content(bytes: Vec<u8>) -> Content {
+fn text_content(bytes: &[u8]) -> Content {
     if bytes.len() as u64 > MAX_TEXT {
         return Content::Trouble(Trouble::TooLarge(bytes.len() as u64), Box::default());
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => Content::Text(text.into_boxed_str()),
+    match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) => Content::Text(text.into()),
         Err(error) => {
-            let trouble = Trouble::NotUtf8(error.utf8_error().valid_up_to());
-            Content::Trouble(trouble, String::from_utf8_lossy(error.as_bytes()).into())
+            let trouble = Trouble::NotUtf8(error.valid_up_to());
+            Content::Trouble(trouble, String::from_utf8_lossy(bytes).into())
         }
     }
 }

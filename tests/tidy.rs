@@ -71,6 +71,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "census",
         &["consolidation", "history", "load", "model", "source"],
     ),
+    ("story", &["history", "load", "message", "model", "source"]),
     (
         "comparison",
         &[
@@ -90,6 +91,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "diagnostic",
             "message",
             "model",
+            "story",
         ],
     ),
     (
@@ -116,11 +118,14 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "report",
         &[
             "ampel",
+            "census",
             "comparison",
             "consolidation",
+            "history",
             "message",
             "model",
             "source",
+            "story",
         ],
     ),
     (
@@ -148,6 +153,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("git2::", &["src/git/"]),
     ("similar::", &["src/comparison/words.rs"]),
     ("minijinja::", &["src/template.rs"]),
+    ("zip::", &["src/render/docx/package"]),
     ("ssh_key::", &["src/signature.rs"]),
     ("rust_xlsxwriter::", &["src/render/data/workbook/"]),
     ("toml::", &["src/syntax"]),

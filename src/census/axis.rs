@@ -16,7 +16,7 @@ pub enum By {
     Month,
     /// The Sunday of each week (ISO 8601).
     Week,
-    /// Every commit of the branch.
+    /// Every commit of the branch that changes something in the strategy.
     Commit,
 }
 
@@ -71,7 +71,9 @@ impl Axis {
     }
 
     fn commits(&self, line: &[&Step]) -> Vec<Stop> {
-        let stops = line.iter().enumerate().map(|(at, step)| Stop {
+        let changes = |step: &Step| step.deltas.iter().any(|delta| !delta.changes.is_empty());
+        let changing = line.iter().enumerate().filter(|(_, step)| changes(step));
+        let stops = changing.map(|(at, step)| Stop {
             key: step.commit.id.short(),
             day: day(step),
             at,

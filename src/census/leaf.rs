@@ -136,7 +136,9 @@ pub fn ministry_of(path: &str) -> Option<&str> {
 fn said(files: &Files, item: Item) -> Said {
     match item {
         Item::Settings(settings) => Said::Settings(settings),
-        Item::Contribution(contribution) => Said::Contribution(Box::new(text(files, contribution))),
+        Item::Contribution(contribution) => {
+            Said::Contribution(Box::new(text(files, &contribution)))
+        }
         Item::Field(field) => Said::Field(Box::new(owing(&field)), part(files, &field.head)),
         Item::Goal(goal) => Said::Part(Some(part(files, goal.head()))),
         Item::Chapter(chapter) => Said::Part(Some(part(files, chapter.head()))),
@@ -162,7 +164,7 @@ fn said(files: &Files, item: Item) -> Said {
     }
 }
 
-fn text(files: &Files, contribution: Contribution) -> Text {
+fn text(files: &Files, contribution: &Contribution) -> Text {
     let head = &contribution.head;
     Text {
         id: head.id.clone(),

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
 use crate::model::contribution::Submission;
@@ -10,6 +12,7 @@ use crate::model::{Choices, Entry, Head, Strategy};
 use crate::text;
 
 use super::rule::{Check, Context, Rule};
+use super::words::{push_small, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -87,9 +90,11 @@ fn contributions(strategy: &Strategy) -> Vec<&Head> {
 }
 
 fn twice(heads: &[&Head], findings: &mut Vec<Finding>) {
-    let mut seen: HashMap<String, &Head> = HashMap::with_capacity(heads.len());
-    for head in heads {
-        match seen.entry(normal(&head.title)) {
+    let titles: Vec<String> = heads.par_iter().map(|head| normal(&head.title)).collect();
+    let mut seen: HashMap<String, &Head, foldhash::fast::RandomState> = HashMap::default();
+    seen.reserve(heads.len());
+    for (head, title) in heads.iter().zip(titles) {
+        match seen.entry(title) {
             Slot::Vacant(slot) => _ = slot.insert(head),
             Slot::Occupied(first) => findings.push(finding(head, first.get())),
         }
@@ -99,19 +104,11 @@ fn twice(heads: &[&Head], findings: &mut Vec<Finding>) {
 /// A title without what does not count: case, white space, punctuation.
 pub fn normal(title: &str) -> String {
     let mut normal = String::with_capacity(title.len());
-    for word in title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
+    for word in words(title) {
         if !normal.is_empty() {
             normal.push(' ');
         }
-        for c in word.chars() {
-            match c.is_ascii() {
-                true => normal.push(c.to_ascii_lowercase()),
-                false => normal.extend(c.to_lowercase()),
-            }
-        }
+        push_small(word, &mut normal);
     }
     normal
 }

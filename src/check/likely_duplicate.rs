@@ -190,7 +190,9 @@ fn reports(strategy: &Strategy) -> (Vec<Report<'_>>, [Range<usize>; 3]) {
         .projects
         .iter()
         .filter(|it| it.status.value != Progress::Cancelled);
-    let mut reports: Vec<Report<'_>> = contributions.map(|it| Report::of(&it.head)).collect();
+    let all = strategy.contributions.len() + strategy.measures.len() + strategy.projects.len();
+    let mut reports: Vec<Report<'_>> = Vec::with_capacity(all);
+    reports.extend(contributions.map(|it| Report::of(&it.head)));
     let measures_from = reports.len();
     reports.extend(measures.map(|it| Report::of(&it.head)));
     let projects_from = reports.len();

@@ -98,6 +98,7 @@ mod unsigned_cosignature;
 mod unusable_picture;
 mod unused_contact;
 mod unused_picture;
+mod words;
 
 pub use rule::{Check, Context, Rule};
 

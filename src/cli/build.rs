@@ -55,6 +55,7 @@ const FORMATS: [(&str, Format); 6] = [
     ("site", Format::Site),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
+    ("docx", Format::Docx),
     ("pdf", Format::Pdf),
     ("data", Format::Data),
 ];
@@ -68,8 +69,8 @@ pub const AUDIENCES: [(&str, Audience); 2] = [
 /// The help.
 pub const PAGE: Page = Page {
     about: label(
-        "baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown, JSON, ein PDF) und offene Daten",
-        "builds the strategy: website, document (one HTML page, Markdown, JSON, a PDF) and open data",
+        "baut die Strategie: Website, Dokument (eine HTML-Seite, PDF, Word, Markdown, JSON) und offene Daten",
+        "builds the strategy: website, document (one HTML page, PDF, Word, Markdown, JSON) and open data",
     ),
     arguments: &[
         option(

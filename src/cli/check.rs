@@ -1,5 +1,7 @@
 //! `dstrat check`: looks for mistakes in the strategy.
 
+use std::mem::ManuallyDrop;
+
 use anyhow::Result;
 use jiff::civil::Date;
 
@@ -152,7 +154,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     }
     let writes = arguments.fix && !arguments.dry_run;
     let turn = writes.then(|| context.turn()).transpose()?;
-    let opened = context.open()?;
+    // The process ends after this: to free thousands of entries one by one before would be for nothing.
+    let mut opened = ManuallyDrop::new(context.open()?);
     let lang = context.lang(&opened.strategy);
     let ministry = arguments.ministry.as_deref();
     let ministry = ministry.map(|typed| names::ministry(&opened.strategy, typed));
@@ -163,25 +166,21 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
             .transpose()?
             .map(|ministry| format!("ministries/{}/", ministry.id)),
     };
+    let loaded = std::mem::take(&mut opened.loaded);
     let Opened {
-        mut files,
-        strategy,
-        loaded,
-        ..
-    } = opened;
-    let mut diagnostics = judge.judge(&files, &strategy, loaded);
+        files, strategy, ..
+    } = &mut *opened;
+    let mut diagnostics = judge.judge(files, strategy, loaded);
     let prefix = context.seen_from_here(files.root());
     if arguments.fix {
-        let mut mended = fix::mend(&mut files, &mut diagnostics, |files| {
-            judge.load_and_judge(files)
-        });
+        let mut mended = fix::mend(files, &mut diagnostics, |files| judge.load_and_judge(files));
         let written = match turn {
-            Some(turn) => mended.write(&files, &prefix, &turn),
+            Some(turn) => mended.write(files, &prefix, &turn),
             None => Ok(()),
         };
         // What a program reads from standard output stays what its format says.
         let beside = arguments.format != Format::Human;
-        context.print_beside(beside, |out| mended.show(&files, &prefix, lang, out))?;
+        context.print_beside(beside, |out| mended.show(files, &prefix, lang, out))?;
         written?;
     }
     let options = emit::Options {
@@ -192,7 +191,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
         compared: judge.base.is_some(),
     };
-    context.print(|out| emit::emit(arguments.format, &diagnostics, &files, &options, out))?;
+    context.print(|out| emit::emit(arguments.format, &diagnostics, files, &options, out))?;
     if let Some(base) = &judge.base {
         let beside = arguments.format != Format::Human;
         context.print_beside(beside, |out| base.tell(lang, out))?;

@@ -1,6 +1,7 @@
 //! What every command starts from: the folder, the language, the day, the terminal; the only reader of clock and
 //! environment.
 
+mod branch;
 mod ci;
 mod folder;
 mod past;
@@ -19,13 +20,14 @@ use dstrat::git::{Environment, Repository};
 use dstrat::history::{Commit, Moment};
 use dstrat::load::{self, wanted};
 use dstrat::message::{Lang, Text};
-use dstrat::model::Strategy;
+use dstrat::model::{Settings, Strategy};
 use dstrat::source::{Files, Want};
 use dstrat::text;
 use dstrat::write::Turn;
 
 use super::failure::Failure;
 
+pub use branch::Branch;
 pub use ci::Login;
 pub use terminal::{Color, complain, environment_lang, print, width};
 
@@ -122,21 +124,19 @@ impl Context {
 
     /// The language to speak about a strategy: the one asked for, else the strategy's.
     pub fn lang(&self, strategy: &Strategy) -> Lang {
-        self.lang.unwrap_or(strategy.settings.language)
+        self.lang_of(&strategy.settings)
+    }
+
+    /// The language to speak about a strategy with these settings.
+    pub fn lang_of(&self, settings: &Settings) -> Lang {
+        self.lang.unwrap_or(settings.language)
     }
 
     /// The language to speak where no strategy is needed: the one asked for, else that of the strategy in which one
     /// stands, else that of the environment.
     pub fn lang_here(&self) -> Lang {
         let of_strategy = || {
-            let settings_only = |path: &str, _| {
-                if path == "strategy.toml" {
-                    Want::Text
-                } else {
-                    Want::Ignore
-                }
-            };
-            let (files, _) = self.read(settings_only).ok()?;
+            let (files, _) = self.read(branch::settings_only).ok()?;
             Some(load::load(&files).0.settings.language)
         };
         self.lang
@@ -164,6 +164,17 @@ impl Context {
         Ok(Opened::new(files, Some(commit)))
     }
 
+    /// The branch that is checked out, or that `--at` names.
+    ///
+    /// # Errors
+    /// When there is no repository, no such revision, or it holds no strategy.
+    pub fn branch(&self) -> Result<Branch> {
+        let branch = Branch::open(&self.directory, self.at.as_deref())?;
+        let lang = branch.strategy.settings.language;
+        self.strategy_lang.set(Some(lang));
+        Ok(branch)
+    }
+
     /// The commit at which two branches parted.
     ///
     /// # Errors
@@ -178,7 +189,10 @@ impl Context {
             .set(Some(opened.strategy.settings.language));
     }
 
-    fn read(&self, want: impl Fn(&str, bool) -> Want) -> Result<(Files, Option<Commit>), Failure> {
+    fn read(
+        &self,
+        want: impl Fn(&str, bool) -> Want + Sync,
+    ) -> Result<(Files, Option<Commit>), Failure> {
         if let Some(rev) = &self.at {
             let (files, commit) = past::read(&self.directory, rev, want)?;
             return Ok((files, Some(commit)));

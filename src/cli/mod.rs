@@ -17,6 +17,7 @@ mod fix;
 mod hand_back;
 mod help;
 mod init;
+mod log;
 mod names;
 mod owners;
 mod program;
@@ -24,8 +25,10 @@ mod record;
 mod rule_page;
 mod schema;
 mod sign;
+mod since;
 mod status;
 mod submit;
+mod timeline;
 mod todo;
 mod usage;
 mod wrap;
@@ -99,6 +102,8 @@ commands! {
     "status" status Status,
     "todo" todo Todo,
     "diff" diff Diff,
+    "log" log Log,
+    "timeline" timeline Timeline,
     "build" build Build,
     "cabinet" cabinet Cabinet,
     "submit" submit Submit,
@@ -114,10 +119,17 @@ commands! {
 impl Command {
     /// Whether it can look at the strategy as it was: it reads and does not write.
     fn looks_back(&self) -> bool {
-        use Command::{Build, Cabinet, Check, Owners, Status, Todo};
+        use Command::{Build, Cabinet, Check, Log, Owners, Status, Timeline, Todo};
         matches!(
             self,
-            Check(_) | Status(_) | Todo(_) | Cabinet(_) | Build(_) | Owners(_)
+            Check(_)
+                | Status(_)
+                | Todo(_)
+                | Log(_)
+                | Timeline(_)
+                | Cabinet(_)
+                | Build(_)
+                | Owners(_)
         )
     }
 }

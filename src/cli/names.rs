@@ -1,7 +1,7 @@
-//! Ministries and fields that people name on the command line.
+//! Ministries, fields and contributions that people name on the command line.
 
 use dstrat::message::{nearest, quoted_list};
-use dstrat::model::{Choices, Field, Kind, Ministry, Strategy};
+use dstrat::model::{Choices, Contribution, Field, Kind, Ministry, Strategy};
 use dstrat::text;
 
 use super::failure::Failure;
@@ -21,6 +21,13 @@ pub fn field<'s>(strategy: &'s Strategy, typed: &str) -> Result<&'s Field, Failu
         .ok_or_else(|| unknown(strategy, Kind::Field, typed))
 }
 
+/// The contribution of an id.
+pub fn contribution<'s>(strategy: &'s Strategy, typed: &str) -> Result<&'s Contribution, Failure> {
+    strategy
+        .by_id(typed)
+        .ok_or_else(|| unknown(strategy, Kind::Contribution, typed))
+}
+
 /// The only ministry of a short name.
 fn by_short_name<'s>(strategy: &'s Strategy, typed: &str) -> Option<&'s Ministry> {
     let typed = typed.to_lowercase();
@@ -34,8 +41,12 @@ fn by_short_name<'s>(strategy: &'s Strategy, typed: &str) -> Option<&'s Ministry
 fn unknown(strategy: &Strategy, kind: Kind, typed: &str) -> Failure {
     let label = kind.label();
     let (de, en) = (label.de, label.en);
+    let article = match kind {
+        Kind::Contribution => "den",
+        _ => "das",
+    };
     let failure = Failure::new(text!(
-        "das {de} `{typed}` gibt es nicht",
+        "{article} {de} `{typed}` gibt es nicht",
         "there is no {en} `{typed}`"
     ));
     let known = strategy.ids(kind);

@@ -94,9 +94,9 @@ pub fn choice<T: Copy + Send + Sync>(
     })
 }
 
-/// Reads a day.
+/// Reads a day for `--today`.
 pub fn day(typed: &str) -> Result<Date, Failure> {
-    typed.parse().map_err(|_| {
+    date(typed).map_err(|_| {
         Failure::new(text!(
             "`--today`: `{typed}` ist kein Datum",
             "`--today`: `{typed}` is no date"
@@ -104,6 +104,18 @@ pub fn day(typed: &str) -> Result<Date, Failure> {
         .help(text!(
             "als JJJJ-MM-TT schreiben, zum Beispiel: --today 2026-06-30",
             "write it as YYYY-MM-DD, for example: --today 2026-06-30"
+        ))
+    })
+}
+
+/// Reads a day.
+pub fn date(typed: &str) -> Result<Date, Failure> {
+    let is_day = typed.len() == 10; // jiff reads times, too, and would leave them out.
+    let day = typed.parse().ok().filter(|_| is_day);
+    day.ok_or_else(|| {
+        Failure::new(text!("`{typed}` ist kein Datum", "`{typed}` is no date")).help(text!(
+            "als JJJJ-MM-TT schreiben, zum Beispiel 2026-06-30",
+            "write it as YYYY-MM-DD, for example 2026-06-30"
         ))
     })
 }

@@ -14,6 +14,7 @@ use dstrat::source::Files;
 use dstrat::text;
 use dstrat::write::Turn;
 
+use super::context::Opened;
 use super::failure::{Failure, reason};
 use super::help::{Argument, flag};
 use super::{Context, Outcome, commit};
@@ -43,18 +44,30 @@ pub fn each(
     objects: &[String],
     act: impl Fn(&Desk<'_>, &str) -> Result<Act, Refusal>,
 ) -> Result<Outcome> {
+    each_showing(context, shared, objects, act, |_, _| Ok(()))
+}
+
+/// As [`each`]; before anything is written, `more` shows more of what it is about.
+pub fn each_showing(
+    context: &Context,
+    shared: &Shared,
+    objects: &[String],
+    act: impl Fn(&Desk<'_>, &str) -> Result<Act, Refusal>,
+    more: impl Fn(&Opened, &str) -> Result<()>,
+) -> Result<Outcome> {
     let turn = (!shared.dry_run).then(|| context.turn()).transpose()?;
     for object in objects {
-        let opened = context.open()?;
+        let mut opened = context.open()?;
         let lang = context.lang(&opened.strategy);
         let done = decide(
             context,
-            opened.loaded,
+            std::mem::take(&mut opened.loaded),
             &opened.files,
             &opened.strategy,
             |desk| act(desk, object),
         )?;
         show(context, &done, lang)?;
+        more(&opened, object)?;
         match &turn {
             Some(turn) => {
                 let language = opened.strategy.settings.language;

@@ -145,8 +145,14 @@ fn list(lang: Lang) -> String {
     let outputs = OUTPUTS
         .iter()
         .map(|output| (output.name, output.about, output.command));
-    let line = |(name, about, place): (&str, dstrat::message::Label, &str)| {
-        format!("{name:15}{}\n{:15}{place}\n", about.in_lang(lang), "")
+    let all: Vec<(&str, dstrat::message::Label, &str)> = files.chain(outputs).collect();
+    let width = all.iter().map(|(name, ..)| name.len()).max().unwrap_or(0) + 1;
+    let line = |(name, about, place): &(&str, dstrat::message::Label, &str)| {
+        format!(
+            "{name:width$}{}\n{:width$}{place}\n",
+            about.in_lang(lang),
+            ""
+        )
     };
-    files.chain(outputs).map(line).collect()
+    all.iter().map(line).collect()
 }

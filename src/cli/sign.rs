@@ -2,16 +2,21 @@
 
 use anyhow::Result;
 
-use dstrat::message::label;
+use dstrat::consolidation::Consolidation;
+use dstrat::message::{label, neutral};
 use dstrat::model::evidence::{CosignResult, SignLevel};
+use dstrat::model::{Contribution, Ministry};
 use dstrat::record::{Signature, sign};
+use dstrat::report::{changes, text as terminal};
 use dstrat::text;
 
 use super::commit::COMMIT;
+use super::context::Opened;
 use super::failure::Failure;
 use super::help::{Page, option};
 use super::record::{self, DRY_RUN};
-use super::{Context, Outcome, choice};
+use super::since::{self, Signed};
+use super::{Context, Outcome, choice, status};
 
 /// Arguments of `dstrat sign`.
 #[derive(Debug, clap::Args)]
@@ -133,10 +138,53 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         remark: arguments.remark.clone(),
         file_ref: arguments.file_ref.clone(),
     };
-    record::each(
+    record::each_showing(
         context,
         &arguments.shared,
         &arguments.entries,
         |desk, id| sign(desk, id, &signature),
+        |opened, id| since_last(context, opened, ministry, id),
     )
+}
+
+/// Shows what changed since the ministry signed last, so that nobody has to read everything again.
+fn since_last(context: &Context, opened: &Opened, ministry: &str, id: &str) -> Result<()> {
+    let strategy = &opened.strategy;
+    let lang = context.lang(strategy);
+    let (Some(ministry), Some(contribution)) = (
+        strategy.by_id::<Ministry>(ministry),
+        strategy.by_id::<Contribution>(id),
+    ) else {
+        // The whole strategy.
+        return Ok(());
+    };
+    let consolidation = Consolidation::new(&opened.files, strategy, context.today);
+    let signed = since::signed(context, opened, &consolidation, ministry, contribution);
+    let words = match signed {
+        Ok(Signed::Never | Signed::Today(_)) => return Ok(()),
+        Ok(Signed::Before(record, text)) => {
+            let on = record.on.show(lang);
+            let heading = lang.pick(
+                format!("seit der letzten Mitzeichnung am {on} hat sich geändert:"),
+                format!("since the last co-signature on {on} this has changed:"),
+            );
+            let comparison = since::changes(context, opened, contribution, &text);
+            let page = changes::since(&comparison, heading, lang);
+            return context.print(|out| terminal::print(&page, status::look(context), out));
+        }
+        // That git cannot tell is no reason not to sign.
+        Ok(Signed::Lost(record, _)) => {
+            let on = record.on.show(lang);
+            lang.pick(
+                format!("  seit der letzten Mitzeichnung am {on} hat sich der Text geändert; den früheren kennt git nicht"),
+                format!("  since the last co-signature on {on} the text has changed; git does not know the earlier one"),
+            )
+        }
+        Err(_) => lang.pick(
+            "  was sich seit der letzten Mitzeichnung geändert hat, ließ sich aus git nicht lesen"
+                .to_owned(),
+            "  what changed since the last co-signature could not be read from git".to_owned(),
+        ),
+    };
+    context.print(|out| writeln!(out, "{}", neutral(&words)))
 }

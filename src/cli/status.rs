@@ -1,5 +1,7 @@
 //! `dstrat status`: where the strategy stands.
 
+use std::mem::ManuallyDrop;
+
 use anyhow::Result;
 
 use dstrat::consolidation::Consolidation;
@@ -121,7 +123,8 @@ pub const PAGE: Page = Page {
 
 /// Runs `dstrat status`.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
-    let opened = context.open()?;
+    // The process ends after this: to free thousands of entries one by one before would be for nothing.
+    let opened = ManuallyDrop::new(context.open()?);
     let strategy = &opened.strategy;
     let lang = context.lang(strategy);
     let (ministry, field) = (arguments.ministry.as_deref(), arguments.field.as_deref());

@@ -198,9 +198,8 @@ fn is_trace_of_renaming(change: &Change, from: &str) -> bool {
 fn text_change(old: &Side<'_>, new: &Side<'_>, before: &Head, after: &Head) -> Option<Change> {
     let before = normal_text(before.text(old.files));
     let after = normal_text(after.text(new.files));
-    let text = |text: String| Some(text).filter(|text| !text.is_empty());
-    let value = |text: Option<String>| text.map(|text| Value::Text(text.into()));
-    (before != after).then(|| change(What::Text, "text", value(text(before)), value(text(after))))
+    let value = |text: &str| (!text.is_empty()).then(|| Value::Text(text.into()));
+    (before != after).then(|| change(What::Text, "text", value(&before), value(&after)))
 }
 
 /// What is derived for the entry at a place of its list: the state of a contribution, the light of a project.

@@ -8,13 +8,15 @@ use crate::model::PartialDate;
 /// A state of the strategy as people name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// What was typed: a tag, a branch; none: the files in the folder.
+    /// What was typed: a tag, a branch; or the ministry that signed; none: the files in the folder.
     pub name: Option<String>,
+    /// Whether it is the text that a ministry signed.
+    pub signed: bool,
     /// Whether it is the commit at which the later state parted from what was typed.
     pub parted: bool,
     /// The first digits of the commit's id.
     pub commit: Option<String>,
-    /// The day of the commit.
+    /// The day of the commit, or of the signature.
     pub date: Option<Date>,
 }
 
@@ -22,6 +24,7 @@ impl Point {
     /// The files in the folder.
     pub const FOLDER: Point = Point {
         name: None,
+        signed: false,
         parted: false,
         commit: None,
         date: None,
@@ -38,6 +41,13 @@ impl Point {
             .filter(|commit| !name.starts_with(commit.as_str()));
         let date = self.date.map(|date| PartialDate::of_day(date).show(lang));
         let more: Vec<String> = commit.cloned().into_iter().chain(date).collect();
+        if self.signed {
+            let more = more.join(", ");
+            return lang.pick(
+                format!("Mitzeichnung von {name} ({more})"),
+                format!("co-signature of {name} ({more})"),
+            );
+        }
         let before = match self.parted {
             true => lang.pick("Abzweig von ", "where it parted from "),
             false => "",

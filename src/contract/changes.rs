@@ -11,6 +11,7 @@ use super::outputs::{boolean, counts, day, integer, list, object, one_of, or_nul
 pub fn schema() -> Value {
     let point = object(vec![
         ("name", or_null(string())),
+        ("signed", boolean()),
         ("parted", boolean()),
         ("commit", or_null(string())),
         ("date", or_null(day())),

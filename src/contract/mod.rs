@@ -4,6 +4,7 @@ mod changes;
 pub mod json_schema;
 pub mod key_table;
 mod outputs;
+mod past;
 
 use crate::message::{Label, label};
 use crate::model::schema::Key;

@@ -10,8 +10,8 @@ use crate::model::field::FieldKind;
 use crate::model::measure::Progress;
 use crate::model::project::Ampel;
 
-use super::changes;
 use super::json_schema::DIALECT;
+use super::{changes, past};
 
 /// Something that `dstrat` prints as JSON.
 pub struct Output {
@@ -25,7 +25,7 @@ pub struct Output {
 }
 
 /// All of them.
-pub const OUTPUTS: [Output; 6] = [
+pub const OUTPUTS: [Output; 8] = [
     Output {
         name: "check-output",
         command: "dstrat check --format json",
@@ -52,6 +52,21 @@ pub const OUTPUTS: [Output; 6] = [
             "what changed between two states",
         ),
         schema: changes::schema,
+    },
+    Output {
+        name: "log-output",
+        command: "dstrat log --format json",
+        about: label("was geschah", "what happened"),
+        schema: past::log,
+    },
+    Output {
+        name: "timeline-output",
+        command: "dstrat timeline --format json",
+        about: label(
+            "die Beiträge je Stand im Lauf der Zeit",
+            "contributions by state over time",
+        ),
+        schema: past::timeline,
     },
     Output {
         name: "cabinet-output",
@@ -377,7 +392,7 @@ pub(super) fn string() -> Value {
     json!({ "type": "string" })
 }
 
-fn count() -> Value {
+pub(super) fn count() -> Value {
     json!({ "type": "integer", "minimum": 0 })
 }
 

@@ -9,10 +9,7 @@ const MOST: usize = 20;
 
 /// One finding for each conflict in a text.
 pub fn findings(text: &str, file: FileId) -> Vec<Finding> {
-    let bytes = text.as_bytes();
-    if memchr::memmem::find(bytes, b"<<<<<<<").is_none()
-        && memchr::memmem::find(bytes, b">>>>>>>").is_none()
-    {
+    if !may_hold_conflict(text.as_bytes()) {
         return Vec::new();
     }
     let place = |(at, line): (usize, &str)| Place {
@@ -38,6 +35,12 @@ pub fn findings(text: &str, file: FileId) -> Vec<Finding> {
     }
     findings.truncate(MOST);
     findings
+}
+
+/// Most texts hold none of these signs.
+fn may_hold_conflict(text: &[u8]) -> bool {
+    memchr::memchr2_iter(b'<', b'>', text)
+        .any(|at| text[at..].starts_with(b"<<<<<<<") || text[at..].starts_with(b">>>>>>>"))
 }
 
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -100,11 +100,13 @@ pub fn wanted(path: &str, is_folder: bool) -> Want {
 pub fn slot(path: &str) -> Slot<'_> {
     let mut parts = [""; 5];
     let mut count = 0;
-    for part in path.splitn(parts.len(), '/') {
-        parts[count] = part;
-        count += 1;
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'/', path.as_bytes()).take(parts.len() - 1) {
+        parts[count] = &path[start..end];
+        (count, start) = (count + 1, end + 1);
     }
-    match parts[..count] {
+    parts[count] = &path[start..];
+    match parts[..=count] {
         ["strategy.toml"] => Slot::Settings,
         ["consolidation.toml"] => Slot::Ledger,
         ["assets", ..] | ["ministries", _, "assets", ..] => Slot::Asset,

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
 use crate::model::schema::{Mention, is_slug, slug_like};
@@ -9,7 +11,7 @@ use crate::model::{Choices, Contact, Head, Kind, Lookup, Ministry, Strategy};
 use crate::source::{FileId, Files, Place, Span};
 use crate::text;
 
-use super::layout::{self, Slot};
+use super::layout;
 use super::read::{Item, Parsed};
 use super::unexpected;
 
@@ -26,7 +28,7 @@ const MOST_SOUGHT: usize = 500;
 const MAX_INSERTS: usize = 500;
 
 /// Joins what the files gave.
-pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
+pub fn all<'f>(files: &'f Files, parsed: Vec<Parsed<'f>>) -> (Strategy, Vec<Diagnostic>) {
     let mut linker = Linker {
         files,
         diagnostics: Vec::new(),
@@ -36,13 +38,16 @@ pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
         unexpected: Vec::new(),
         sought: 0,
         ministries: BTreeMap::new(),
+        last_owner: "",
     };
-    let mut mentions: Vec<(FileId, Vec<Mention>)> = Vec::new();
+    linker.make_room(&parsed);
+    let mut mentions: Vec<(FileId, Vec<Mention>)> = Vec::with_capacity(parsed.len());
     for file in parsed {
         linker.diagnostics.extend(file.diagnostics);
         if !file.mentions.is_empty() {
             mentions.push((file.file, file.mentions));
         }
+        linker.owner(file.owner, file.file);
         linker.take(file.file, file.item);
     }
     linker.finish(mentions)
@@ -57,6 +62,7 @@ struct Linker<'f> {
     unexpected: Vec<FileId>,
     sought: usize,
     ministries: BTreeMap<Box<str>, Ministry>,
+    last_owner: &'f str,
 }
 
 impl<'f> Linker<'f> {
@@ -64,12 +70,26 @@ impl<'f> Linker<'f> {
         self.diagnostics.push(finding.of(rule, severity));
     }
 
-    fn take(&mut self, file: FileId, item: Item) {
-        if let Slot::Entry(_, ministry, _) = layout::slot(self.files.path(file))
-            && !ministry.is_empty()
-        {
+    /// For the entries of which there are many.
+    fn make_room(&mut self, parsed: &[Parsed<'_>]) {
+        let count = |is: fn(&Item) -> bool| parsed.iter().filter(|file| is(&file.item)).count();
+        let contributions = count(|item| matches!(item, Item::Contribution(_)));
+        let projects = count(|item| matches!(item, Item::Project(_)));
+        let measures = count(|item| matches!(item, Item::Measure(_)));
+        self.strategy.contributions.reserve_exact(contributions);
+        self.strategy.projects.reserve_exact(projects);
+        self.strategy.measures.reserve_exact(measures);
+    }
+
+    /// A ministry whose folder holds an entry. Files come in path order, so mostly it is that of the file before.
+    fn owner(&mut self, ministry: &'f str, file: FileId) {
+        if !ministry.is_empty() && ministry != self.last_owner {
             self.ministry(ministry, file);
+            self.last_owner = ministry;
         }
+    }
+
+    fn take(&mut self, file: FileId, item: Item) {
         match item {
             Item::Settings(settings) => self.strategy.settings = *settings,
             Item::Ministry(id, Some(read)) => {
@@ -97,12 +117,12 @@ impl<'f> Linker<'f> {
                 self.strategy.evidence_incomplete |= records.is_none();
                 self.strategy.ledger.extend(records.unwrap_or_default());
             }
-            Item::Field(field) => self.strategy.fields.push(field),
-            Item::Goal(goal) => self.strategy.goals.push(goal),
-            Item::Chapter(chapter) => self.strategy.chapters.push(chapter),
-            Item::Decision(decision) => self.strategy.decisions.push(decision),
-            Item::Contribution(contribution) => self.strategy.contributions.push(contribution),
-            Item::Measure(measure) => self.strategy.measures.push(measure),
+            Item::Field(field) => self.strategy.fields.push(*field),
+            Item::Goal(goal) => self.strategy.goals.push(*goal),
+            Item::Chapter(chapter) => self.strategy.chapters.push(*chapter),
+            Item::Decision(decision) => self.strategy.decisions.push(*decision),
+            Item::Contribution(contribution) => self.strategy.contributions.push(*contribution),
+            Item::Measure(measure) => self.strategy.measures.push(*measure),
             Item::Project(project) => self.strategy.projects.push(*project),
             Item::Unreadable(kind, id) => self.unreadable.push((kind, id)),
             Item::Asset => self.strategy.assets.push(file),
@@ -166,7 +186,7 @@ impl<'f> Linker<'f> {
         self.duplicate_ids();
         self.too_many_inserts();
         self.stray_files();
-        for (file, mentions) in mentions {
+        for (file, mentions) in self.dangling(mentions) {
             let told = self.diagnostics.len() + MOST_UNKNOWN;
             for mention in mentions {
                 if self.diagnostics.len() < told {
@@ -175,6 +195,18 @@ impl<'f> Linker<'f> {
             }
         }
         (self.strategy, self.diagnostics)
+    }
+
+    /// The references that do not simply name an entry.
+    fn dangling(&self, mentions: Vec<(FileId, Vec<Mention>)>) -> Vec<(FileId, Vec<Mention>)> {
+        let dangles = |mention: &Mention| {
+            self.strategy.look_up(mention.kind, &mention.id.value) != Lookup::Found
+        };
+        let dangling = mentions.into_par_iter().filter_map(|(file, mut mentions)| {
+            mentions.retain(dangles);
+            (!mentions.is_empty()).then_some((file, mentions))
+        });
+        dangling.collect()
     }
 
     fn stray_files(&mut self) {
@@ -291,38 +323,20 @@ impl<'f> Linker<'f> {
 
     /// An owned id is unique in its ministry over all kinds; and no id may come from both `x.md` and `x.toml`.
     fn duplicate_ids(&mut self) {
-        let mut findings = Vec::new();
-        let mut last: Option<&Head> = None;
-        for head in self.strategy.entries() {
-            let in_list = last.filter(|last| last.kind == head.kind && last.id == head.id);
-            if let Some(before) = in_list.or_else(|| self.same_id_of_another_kind(head)) {
-                let id = &head.id;
-                let finding = Finding::new(
-                    head.place(),
-                    text!(
-                        "die Kennung `{id}` gibt es zweimal",
-                        "the id `{id}` exists twice"
-                    ),
-                )
-                .related(before.place(), text!("auch hier", "here as well"))
-                .help(text!(
-                    "eine der beiden Dateien umbenennen oder löschen",
-                    "rename or delete one of the two files"
-                ));
-                findings.push(finding);
-            }
-            last = Some(head);
-        }
+        let space = |head: &Head| (!head.kind.is_owned()).then_some(head.kind);
+        let mut heads: Vec<&Head> = self.strategy.entries().collect();
+        heads.sort_by(|a, b| space(a).cmp(&space(b)).then_with(|| a.id.cmp(&b.id)));
+        let same = heads.chunk_by(|a, b| space(a) == space(b) && a.id == b.id);
+        let findings = same.flat_map(|same| {
+            same.windows(2).map(|pair| {
+                let in_list = pair[0].kind == pair[1].kind;
+                twice(pair[1], if in_list { pair[0] } else { same[0] })
+            })
+        });
+        let findings: Vec<Finding> = findings.collect();
         for finding in findings {
             self.report("duplicate-id", Severity::Error, finding);
         }
-    }
-
-    /// Among the kinds that a ministry owns, the earlier ones.
-    fn same_id_of_another_kind(&self, head: &Head) -> Option<&Head> {
-        let owned = Kind::ALL.iter().filter(|kind| kind.is_owned());
-        let mut earlier = owned.take_while(|kind| **kind != head.kind && head.kind.is_owned());
-        earlier.find_map(|kind| self.strategy.find(*kind, &head.id))
     }
 
     /// Each insert may hold all entries: without a limit a small file could ask for an endless document.
@@ -450,4 +464,20 @@ impl<'f> Linker<'f> {
             }
         }
     }
+}
+
+fn twice(head: &Head, before: &Head) -> Finding {
+    let id = &head.id;
+    Finding::new(
+        head.place(),
+        text!(
+            "die Kennung `{id}` gibt es zweimal",
+            "the id `{id}` exists twice"
+        ),
+    )
+    .related(before.place(), text!("auch hier", "here as well"))
+    .help(text!(
+        "eine der beiden Dateien umbenennen oder löschen",
+        "rename or delete one of the two files"
+    ))
 }

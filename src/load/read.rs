@@ -19,9 +19,11 @@ use super::layout::{self, Slot};
 use super::{conflict, trouble};
 
 /// What one file gave.
-pub struct Parsed {
+pub struct Parsed<'f> {
     /// The file.
     pub file: FileId,
+    /// The ministry in whose folder it lies, for a file of an entry; else empty.
+    pub owner: &'f str,
     /// What it holds.
     pub item: Item,
     /// What is wrong in it.
@@ -30,7 +32,8 @@ pub struct Parsed {
     pub mentions: Vec<Mention>,
 }
 
-/// What a file holds. `None` and `Unreadable` stand for a file whose content could not be used.
+/// What a file holds. `None` and `Unreadable` stand for a file whose content could not be used. Entries are large: in
+/// boxes, a list of all files takes up little memory.
 pub enum Item {
     /// `strategy.toml`.
     Settings(Box<Settings>),
@@ -43,17 +46,17 @@ pub enum Item {
     /// `consolidation.toml`.
     Ledger(Option<Vec<LedgerRecord>>),
     /// A field.
-    Field(Field),
+    Field(Box<Field>),
     /// A goal.
-    Goal(Goal),
+    Goal(Box<Goal>),
     /// A chapter.
-    Chapter(Chapter),
+    Chapter(Box<Chapter>),
     /// A decision.
-    Decision(Decision),
+    Decision(Box<Decision>),
     /// A contribution.
-    Contribution(Contribution),
+    Contribution(Box<Contribution>),
     /// A measure.
-    Measure(Measure),
+    Measure(Box<Measure>),
     /// A project.
     Project(Box<Project>),
     /// A file of an entry that could not be read.
@@ -69,7 +72,7 @@ pub enum Item {
 }
 
 /// Reads a file.
-pub fn file(files: &Files, file: FileId) -> Parsed {
+pub fn file(files: &Files, file: FileId) -> Parsed<'_> {
     let mut reader = Reader {
         files,
         file,
@@ -85,8 +88,13 @@ pub fn file(files: &Files, file: FileId) -> Parsed {
         None if reader.has_conflict() => unreadable(&slot),
         None => reader.item(&slot),
     };
+    let owner = match slot {
+        Slot::Entry(_, ministry, _) => ministry,
+        _ => "",
+    };
     Parsed {
         file,
+        owner,
         item,
         diagnostics: reader.judgement.diagnostics,
         mentions: reader.judgement.mentions,
@@ -110,7 +118,7 @@ pub fn unreadable(slot: &Slot<'_>) -> Item {
 fn id_of(ministry: &str, slug: &str) -> Box<str> {
     match ministry {
         "" => slug.into(),
-        _ => format!("{ministry}/{slug}").into(),
+        _ => [ministry, "/", slug].concat().into(),
     }
 }
 
@@ -171,17 +179,17 @@ impl<'f> Reader<'f> {
                 Item::Ministry(id.into(), Ministry::read(id, file, fields).map(Box::new))
             }
             Slot::Contacts(id) => {
-                let contacts = complete(fields.tables("contact").into_iter().map(Contact::read));
+                let contacts = fields.complete("contact", Contact::read);
                 Item::Contacts(id.into(), contacts.filter(|_| sound))
             }
             Slot::Cosignatures(id) => {
                 let read = |fields| Cosignature::read(id, file, fields);
-                let records = complete(fields.tables("cosignature").into_iter().map(read));
+                let records = fields.complete("cosignature", read);
                 Item::Cosignatures(id.into(), records.filter(|_| sound))
             }
             Slot::Ledger => {
                 let read = |fields| LedgerRecord::read(file, fields);
-                let records = complete(fields.tables("consolidated").into_iter().map(read));
+                let records = fields.complete("consolidated", read);
                 Item::Ledger(records.filter(|_| sound))
             }
             _ => Item::Other,
@@ -226,15 +234,13 @@ impl<'f> Reader<'f> {
             body: body.unwrap_or_default(),
         };
         let item = match kind {
-            Kind::Field => Field::read(head, fields).map(Item::Field),
-            Kind::Goal => Goal::read(head, fields).map(Item::Goal),
-            Kind::Chapter => Chapter::read(head, fields).map(Item::Chapter),
-            Kind::Decision => Decision::read(head, fields).map(Item::Decision),
-            Kind::Contribution => Contribution::read(head, fields).map(Item::Contribution),
-            Kind::Measure => Measure::read(head, fields).map(Item::Measure),
-            Kind::Project => {
-                Project::read(head, fields).map(|project| Item::Project(Box::new(project)))
-            }
+            Kind::Field => boxed(Field::read(head, fields), Item::Field),
+            Kind::Goal => boxed(Goal::read(head, fields), Item::Goal),
+            Kind::Chapter => boxed(Chapter::read(head, fields), Item::Chapter),
+            Kind::Decision => boxed(Decision::read(head, fields), Item::Decision),
+            Kind::Contribution => boxed(Contribution::read(head, fields), Item::Contribution),
+            Kind::Measure => boxed(Measure::read(head, fields), Item::Measure),
+            Kind::Project => boxed(Project::read(head, fields), Item::Project),
             Kind::Ministry => None,
         };
         item.unwrap_or(Item::Unreadable(kind, id))
@@ -383,9 +389,8 @@ impl<'f> Reader<'f> {
     }
 }
 
-/// All of them, or nothing if one is missing.
-fn complete<T>(items: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
-    items.collect()
+fn boxed<T>(entry: Option<T>, item: fn(Box<T>) -> Item) -> Option<Item> {
+    entry.map(|entry| item(Box::new(entry)))
 }
 
 fn begins_with_date(slug: &str) -> bool {

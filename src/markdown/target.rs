@@ -38,7 +38,7 @@ impl<'a> Target<'a> {
         };
         let is = |name: &str| scheme.eq_ignore_ascii_case(name);
         match () {
-            () if target.contains(char::is_control) => refused(scheme),
+            () if has_control(target) => refused(scheme),
             () if is("http") || is("https") => Target::Web(target),
             () if is("mailto") => Target::Mail(target),
             () if is("tel") => Target::Tel(target),
@@ -78,18 +78,23 @@ pub fn resolve(file: &str, path: &str) -> Option<String> {
     if path.is_empty() {
         return Some(file.to_owned());
     }
-    let mut segments: Vec<&str> = file.split('/').collect();
-    segments.pop();
+    let folder = |path: &str| path.rfind('/').unwrap_or(0);
+    let mut resolved = String::with_capacity(file.len() + path.len());
+    resolved.push_str(&file[..folder(file)]);
     for segment in path.split('/') {
         match segment {
             "" | "." => {}
-            ".." => {
-                segments.pop()?;
+            ".." if resolved.is_empty() => return None,
+            ".." => resolved.truncate(folder(&resolved)),
+            name => {
+                if !resolved.is_empty() {
+                    resolved.push('/');
+                }
+                resolved.push_str(name);
             }
-            name => segments.push(name),
         }
     }
-    Some(segments.join("/"))
+    Some(resolved)
 }
 
 /// What stands before a colon in the first segment. A relative path has no colon there (RFC 3986, section 4.2), so
@@ -97,6 +102,12 @@ pub fn resolve(file: &str, path: &str) -> Option<String> {
 fn scheme(target: &str) -> Option<&str> {
     let end = target.find(['/', '\\', '?', '#']).unwrap_or(target.len());
     target[..end].split_once(':').map(|(scheme, _)| scheme)
+}
+
+fn has_control(text: &str) -> bool {
+    // Those beyond ASCII begin with this byte.
+    let may_begin = |byte: u8| byte.is_ascii_control() || byte == 0xc2;
+    text.bytes().any(may_begin) && text.contains(char::is_control)
 }
 
 fn refused(scheme: &str) -> Target<'static> {
@@ -119,7 +130,7 @@ fn relative(target: &str) -> Target<'_> {
     // A backslash is a slash to browsers: `\\host` and `/\host` are foreign hosts. What still looks like an entity has
     // no semicolon: it is text to CommonMark, but not to a browser, should an ampersand ever go unescaped.
     let is_foreign = path.starts_with(['/', '\\']) || target.contains("&#");
-    if is_foreign || target.contains(char::is_control) || path.contains(char::is_control) {
+    if is_foreign || has_control(target) || has_control(&path) {
         return refused("");
     }
     match fragment {

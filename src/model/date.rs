@@ -26,12 +26,20 @@ enum Part {
 impl PartialDate {
     /// Reads `2023-06-30`, `2023-06`, `2023-Q2`, `2023-H1` or `2023`.
     pub fn parse(text: &str) -> Option<PartialDate> {
-        let (year, rest) = text.split_at_checked(4)?;
+        let (year, rest) = text.as_bytes().split_at_checked(4)?;
         let year = number(year).filter(|year| (1900..=2999).contains(year))?;
-        let part = match rest.strip_prefix('-') {
-            None if rest.is_empty() => Part::Year,
-            None => return None,
-            Some(rest) => part(year, rest)?,
+        let part = match *rest {
+            [] => Part::Year,
+            [b'-', b'H', half @ b'1'..=b'2'] => Part::Half(digit(half)?),
+            [b'-', b'Q', quarter @ b'1'..=b'4'] => Part::Quarter(digit(quarter)?),
+            [b'-', tens, ones] => Part::Month(two_digits(tens, ones, 12)?),
+            [b'-', tens, ones, b'-', day_tens, day_ones] => {
+                let month = two_digits(tens, ones, 12)?;
+                let day = two_digits(day_tens, day_ones, 31)?;
+                Date::new(year, month, day).ok()?;
+                Part::Day(month, day)
+            }
+            _ => return None,
         };
         Some(PartialDate { year, part })
     }
@@ -124,46 +132,19 @@ impl fmt::Display for PartialDate {
     }
 }
 
-fn part(year: i16, rest: &str) -> Option<Part> {
-    let digit = |prefix: char, most: i8| {
-        let number: i8 = rest
-            .strip_prefix(prefix)
-            .filter(|digits| digits.len() == 1)?
-            .parse()
-            .ok()?;
-        (1..=most).contains(&number).then_some(number)
-    };
-    if let Some(half) = digit('H', 2) {
-        return Some(Part::Half(half));
-    }
-    if let Some(quarter) = digit('Q', 4) {
-        return Some(Part::Quarter(quarter));
-    }
-    let (month, day) = match rest.split_once('-') {
-        Some((month, day)) => (month, Some(day)),
-        None => (rest, None),
-    };
-    let two = |text: &str| number(text).filter(|_| text.len() == 2);
-    let month = i8::try_from(two(month)?)
-        .ok()
-        .filter(|month| (1..=12).contains(month))?;
-    let Some(day) = day else {
-        return Some(Part::Month(month));
-    };
-    let day = i8::try_from(two(day)?).ok()?;
-    Date::new(year, month, day)
-        .ok()
-        .map(|_| Part::Day(month, day))
+fn number(digits: &[u8]) -> Option<i16> {
+    let add = |number: i16, byte: &u8| Some(number * 10 + i16::from(digit(*byte)?));
+    digits.iter().try_fold(0, add)
 }
 
-/// At most four digits.
-fn number(digits: &str) -> Option<i16> {
-    let all = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    all.then(|| {
-        digits
-            .bytes()
-            .fold(0, |number, digit| number * 10 + i16::from(digit - b'0'))
-    })
+/// A number from 1 to `most`.
+fn two_digits(tens: u8, ones: u8, most: i8) -> Option<i8> {
+    let number = digit(tens)? * 10 + digit(ones)?;
+    (1..=most).contains(&number).then_some(number)
+}
+
+fn digit(byte: u8) -> Option<i8> {
+    byte.is_ascii_digit().then(|| (byte - b'0') as i8)
 }
 
 fn month_name(month: i8, lang: Lang) -> &'static str {

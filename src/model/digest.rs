@@ -1,6 +1,7 @@
 //! Digests: which text somebody signed. SHA-256 over the canonical JSON of RFC 8785, so that the same words give the
 //! same digest on every machine, checkout and line ending, and every change that a reader could see changes it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fmt::Write as _;
@@ -38,7 +39,7 @@ impl Digest {
 
     /// Whether a digest written in a file is this one.
     pub fn is(&self, written: &str) -> bool {
-        written == self.to_string()
+        Digest::parse(written) == Some(*self)
     }
 }
 
@@ -65,9 +66,37 @@ const LEFT_OUT: [&str; 6] = [
     "formerly",
 ];
 
+/// Whether a key is part of what is signed.
+pub fn covers(key: &str) -> bool {
+    !LEFT_OUT.contains(&key)
+}
+
 /// The digest of an entry, from the text of its file.
 pub fn of_entry(files: &Files, head: &Head) -> Digest {
     Digest::of(&canonical_entry(files, head.file, &head.id, &head.body))
+}
+
+/// A digest over some keys of an entry, `text` among them for its body; never over its id. Two states of an entry that agree in
+/// these keys have the same, whatever it is called.
+pub fn of_keys(files: &Files, head: &Head, chosen: impl Fn(&str) -> bool) -> Digest {
+    let text = files.text(head.file);
+    let keys = syntax::keys_of(files.path(head.file), text);
+    let memory = syntax::Memory::default();
+    let (table, _) = syntax::parse(keys.text, keys.offset, &memory);
+    let mut members = members(&table, &["text"]);
+    members.retain(|(key, _)| chosen(key.0));
+    let body = normal_text(head.body.text(files, head.file));
+    if chosen("text") {
+        members.push((Utf16("text"), Json::String(&body)));
+    }
+    let mut json = String::new();
+    write_object(&mut json, members);
+    Digest::of(&json)
+}
+
+/// The digest of a text as it stands.
+pub fn of_text(text: &str) -> Digest {
+    Digest::of(text)
 }
 
 /// The canonical JSON of an entry: what its digest is taken over.
@@ -109,16 +138,19 @@ pub fn of_strategy(edition: &str, entries: &BTreeMap<String, Digest>) -> Digest 
 }
 
 /// A Markdown body with LF line ends, without blank lines at its start and white space at its end.
-pub fn normal_text(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let mut rest = text.as_str();
+pub fn normal_text(text: &str) -> Cow<'_, str> {
+    let mut rest = text;
     while let Some((line, after)) = rest.split_once('\n') {
         if !line.trim().is_empty() {
             break;
         }
         rest = after;
     }
-    rest.trim_end().to_owned()
+    let text = rest.trim_end();
+    match memchr::memchr(b'\r', text.as_bytes()) {
+        Some(_) => text.replace("\r\n", "\n").into(),
+        None => text.into(),
+    }
 }
 
 /// A key that sorts by UTF-16 code units (RFC 8785, 3.2.3).
@@ -210,10 +242,7 @@ fn write_object(out: &mut String, mut members: Vec<(Utf16<'_>, Json<'_>)>) {
 fn write_string(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest
-        .bytes()
-        .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
-    {
+    while let Some(at) = special(rest.as_bytes()) {
         let (plain, special) = rest.split_at(at);
         out.push_str(plain);
         match special.as_bytes()[0] {
@@ -232,6 +261,18 @@ fn write_string(out: &mut String, text: &str) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+/// The first byte that is escaped. Texts are long and hold few such bytes: pieces without any are passed over at once.
+fn special(bytes: &[u8]) -> Option<usize> {
+    const PIECE: usize = 32;
+    let is_special = |byte: &u8| (*byte < b' ') | (*byte == b'"') | (*byte == b'\\');
+    let mut pieces = bytes.chunks_exact(PIECE);
+    let plain =
+        pieces.position(|piece| piece.iter().fold(false, |any, byte| any | is_special(byte)));
+    let start = plain.unwrap_or(bytes.len() / PIECE) * PIECE;
+    let at = bytes[start..].iter().position(is_special);
+    at.map(|at| start + at)
 }
 
 /// RFC 8785, 3.2.2.3: numbers as ECMAScript writes them (ECMA-262, Number::toString).

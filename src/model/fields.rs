@@ -93,7 +93,7 @@ impl<'t, 'a> Fields<'t, 'a> {
 
     /// A list of dates.
     pub fn dates(&self, key: &str) -> Vec<PartialDate> {
-        self.items(key).iter().filter_map(date).collect()
+        self.list(key, date)
     }
 
     /// A value of a closed list.
@@ -109,10 +109,7 @@ impl<'t, 'a> Fields<'t, 'a> {
 
     /// A list of references; empty if absent.
     pub fn references<T>(&self, key: &str) -> Vec<Ref<T>> {
-        self.items(key)
-            .iter()
-            .filter_map(|node| string(node).map(|id| Ref::new(id, node.span)))
-            .collect()
+        self.list(key, |node| string(node).map(|id| Ref::new(id, node.span)))
     }
 
     /// A list of references, if the key is there and is a list.
@@ -128,7 +125,7 @@ impl<'t, 'a> Fields<'t, 'a> {
                 span: node.span,
             })
         };
-        self.items(key).iter().filter_map(spanned).collect()
+        self.list(key, spanned)
     }
 
     /// A table.
@@ -136,9 +133,19 @@ impl<'t, 'a> Fields<'t, 'a> {
         table(self.table.get(key)?)
     }
 
-    /// A list of tables; empty if absent.
-    pub fn tables(&self, key: &str) -> Vec<Fields<'t, 'a>> {
-        self.items(key).iter().filter_map(table).collect()
+    /// A list of tables, each made into something; empty if absent.
+    pub fn tables<T>(&self, key: &str, read: impl Fn(Fields<'t, 'a>) -> Option<T>) -> Vec<T> {
+        self.list(key, |node| table(node).and_then(&read))
+    }
+
+    /// A list of tables of which none may be missing: `None` if one of them cannot be read.
+    pub fn complete<T>(
+        &self,
+        key: &str,
+        read: impl Fn(Fields<'t, 'a>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let tables = self.items(key).iter().filter_map(table);
+        tables.map(read).collect()
     }
 
     /// All keys with a text value.
@@ -147,6 +154,14 @@ impl<'t, 'a> Fields<'t, 'a> {
             .entries
             .iter()
             .filter_map(|(key, node)| Some((&*key.value, string(node)?, key.span)))
+    }
+
+    /// Lists stay in memory, so they take up no more of it than they need.
+    fn list<T>(&self, key: &str, read: impl Fn(&'t Node<'a>) -> Option<T>) -> Vec<T> {
+        let items = self.items(key);
+        let mut list = Vec::with_capacity(items.len());
+        list.extend(items.iter().filter_map(read));
+        list
     }
 
     fn items(&self, key: &str) -> &'t [Node<'a>] {

@@ -114,11 +114,7 @@ pub const KEYS: &[Key] = &[
 
 /// Reads the indicators of an entry.
 pub fn read_all(fields: Fields<'_, '_>) -> Vec<Indicator> {
-    fields
-        .tables("indicator")
-        .into_iter()
-        .filter_map(read)
-        .collect()
+    fields.tables("indicator", read)
 }
 
 fn read(fields: Fields<'_, '_>) -> Option<Indicator> {
@@ -139,11 +135,7 @@ fn read(fields: Fields<'_, '_>) -> Option<Indicator> {
         target: fields
             .table("target")
             .and_then(|value| read_value(value, "due")),
-        readings: fields
-            .tables("readings")
-            .into_iter()
-            .filter_map(|value| read_value(value, "as_of"))
-            .collect(),
+        readings: fields.tables("readings", |value| read_value(value, "as_of")),
     })
 }
 

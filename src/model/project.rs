@@ -430,11 +430,7 @@ impl Project {
             service_ids: fields.strings("service_ids"),
             efa: fields.choice("efa").map(|efa| efa.value),
             risks: fields.strings("risks"),
-            milestones: fields
-                .tables("milestone")
-                .into_iter()
-                .filter_map(read_milestone)
-                .collect(),
+            milestones: fields.tables("milestone", read_milestone),
             indicators: indicator::read_all(fields),
             rollout: fields.table("rollout").and_then(read_rollout),
         })

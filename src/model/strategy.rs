@@ -84,8 +84,11 @@ impl Strategy {
     /// Sorts the lists and makes the index. `unreadable` holds the ids of files that could not be read.
     pub fn index(&mut self, unreadable: Vec<(Kind, Box<str>)>) {
         self.ministries.sort_by(|a, b| a.id.cmp(&b.id));
+        // The order of files mostly is that of ids already, and sorting would begin with memory for all entries again.
         fn sort<T: Entry>(entries: &mut [T]) {
-            entries.sort_by(|a, b| a.head().id.cmp(&b.head().id));
+            if !entries.is_sorted_by_key(|entry| &entry.head().id) {
+                entries.sort_by(|a, b| a.head().id.cmp(&b.head().id));
+            }
         }
         sort(&mut self.fields);
         sort(&mut self.goals);
@@ -95,14 +98,11 @@ impl Strategy {
         sort(&mut self.measures);
         sort(&mut self.projects);
 
-        let mut by_file = Vec::new();
+        let last = self.entries().map(|head| head.file.index()).max();
+        let mut by_file = vec![None; last.map_or(0, |last| last + 1)];
         let mut former = BTreeMap::new();
         for (at, head) in self.heads() {
-            let file = head.file.index();
-            if by_file.len() <= file {
-                by_file.resize(file + 1, None);
-            }
-            by_file[file] = Some((head.kind, at as u32));
+            by_file[head.file.index()] = Some((head.kind, at as u32));
             for id in &head.formerly {
                 former
                     .entry((head.kind, id.value.clone()))

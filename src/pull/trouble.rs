@@ -27,9 +27,14 @@ impl Trouble {
         match self {
             Trouble::Git(trouble) => trouble.what(),
             Trouble::Moved(base, there, here) => {
+                let shown = |folder: &str| match folder {
+                    "" => "./".to_owned(),
+                    folder => format!("{folder}/"),
+                };
+                let (there, here) = (shown(there), shown(here));
                 text!(
-                    "auf `{base}` liegt die Strategie in `{there}/`, hier in `{here}/`: was sich geändert hat, lässt sich nicht sagen",
-                    "on `{base}` the strategy lies in `{there}/`, here in `{here}/`: what changed cannot be told"
+                    "auf `{base}` liegt die Strategie in `{there}`, hier in `{here}`: was sich geändert hat, lässt sich nicht sagen",
+                    "on `{base}` the strategy lies in `{there}`, here in `{here}`: what changed cannot be told"
                 )
             }
             Trouble::Settings(base) => text!(

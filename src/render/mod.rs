@@ -8,6 +8,7 @@ pub mod audience;
 mod data;
 mod day;
 pub mod document;
+mod docx;
 mod entry;
 mod extract;
 mod facts;
@@ -66,6 +67,8 @@ pub enum Format {
     Site,
     /// A PDF, for paper and for screen readers.
     Pdf,
+    /// A Word file.
+    Docx,
     /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
     Data,
 }
@@ -79,13 +82,14 @@ impl Format {
         Format::Json,
         #[cfg(feature = "pdf")]
         Format::Pdf,
+        Format::Docx,
         Format::Data,
     ];
 
     /// Whether it is the document, of which there are extracts.
     pub fn has_extracts(self) -> bool {
         match self {
-            Format::Html | Format::Markdown | Format::Pdf => true,
+            Format::Html | Format::Markdown | Format::Pdf | Format::Docx => true,
             Format::Site | Format::Json | Format::Data => false,
         }
     }
@@ -202,6 +206,7 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             files: site::files(job)?,
         }]),
         Format::Pdf => Ok(vec![file(job.named("pdf"), pdf(job)?)]),
+        Format::Docx => Ok(vec![file(job.named("docx"), docx::docx(&job.document)?)]),
         Format::Data => Ok(vec![Output::Folder {
             path: "data".to_owned(),
             files: data::files(job)?,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Cabinet, Status, Todo};
+use super::{Cabinet, Log, Status, Timeline, Todo};
 
 /// Prints a status. The digests of all texts are taken now, in parallel.
 ///
@@ -24,6 +24,22 @@ pub fn status(status: &Status<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// When the writer fails.
 pub fn todo(todo: &Todo<'_>, out: &mut dyn Write) -> io::Result<()> {
     print(todo, out)
+}
+
+/// Prints the states over time.
+///
+/// # Errors
+/// When the writer fails.
+pub fn timeline(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
+    print(timeline, out)
+}
+
+/// Prints a story.
+///
+/// # Errors
+/// When the writer fails.
+pub fn log(log: &Log<'_>, out: &mut dyn Write) -> io::Result<()> {
+    print(log, out)
 }
 
 /// Prints whether the strategy is ready.

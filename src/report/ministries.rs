@@ -90,7 +90,7 @@ fn row(of: &OfMinistry<'_>) -> Vec<Cell> {
 }
 
 /// The states in the order of their columns.
-const STATES: [(State, Label); 9] = [
+pub const STATES: [(State, Label); 9] = [
     (State::Requested, label("fehlt", "none")),
     (State::Draft, label("Ent\u{ad}wurf", "draft")),
     (State::Returned, label("zurück", "re\u{ad}turned")),

@@ -48,7 +48,12 @@ impl<T: Countable> Default for Tally<T> {
 impl<T: Countable> Tally<T> {
     /// Counts one more.
     pub fn add(&mut self, kind: T) {
-        *self.0.entry(kind).or_default() += 1;
+        self.add_all(kind, 1);
+    }
+
+    /// Counts so many more.
+    pub fn add_all(&mut self, kind: T, count: usize) {
+        *self.0.entry(kind).or_default() += count;
     }
 
     /// How many there are of a kind.

@@ -1,116 +1,191 @@
 //! Reading a folder: no link is followed, nothing but regular files is opened, and whatever cannot be read is told.
 
-use std::fs;
-use std::io::{self, Read};
-use std::path::Path;
+mod regular;
 
-use super::{Trouble, Want};
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::{Content, File, Trouble, Want};
+
+pub use regular::{Reader, open_regular, read_regular};
 
 /// Folders deeper than this are not looked into.
 pub const MAX_DEPTH: usize = 16;
 
+/// Lists a folder and those in it: the files in path order, their texts not read yet, and the folders that are not wanted.
+pub fn list(root: &Path, want: impl Fn(&str, bool) -> Want + Sync) -> (Vec<File>, Vec<Box<str>>) {
+    let root = Folder {
+        path: root.to_owned(),
+        shown: Box::default(),
+        clean: true,
+        depth: 0,
+    };
+    let listing = root.list(&want);
+    (listing.files, listing.unwanted)
+}
+
 /// What a folder holds.
 #[derive(Default)]
-pub struct Listing {
-    /// The files that are wanted, by their path below the folder.
-    pub found: Vec<(Box<str>, Found)>,
-    /// Folders that are not.
-    pub folders: Vec<Box<str>>,
+struct Listing {
+    files: Vec<File>,
+    folders: Vec<Folder>,
+    unwanted: Vec<Box<str>>,
 }
 
-/// What is to be done with a file.
-pub enum Found {
-    /// Read its text.
-    Text,
-    /// Keep its name.
-    Name,
-    /// Nothing: it cannot be used.
-    Trouble(Trouble),
+impl Listing {
+    /// In path order, in which a folder's name ends with `/`.
+    fn sort(&mut self) {
+        self.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        self.folders
+            .sort_unstable_by(|a, b| a.beginning().cmp(b.beginning()));
+    }
 }
 
-/// Lists a folder and those in it.
-pub fn list(root: &Path, want: impl Fn(&str, bool) -> Want) -> Listing {
-    let mut listing = Listing::default();
-    let walker = walkdir::WalkDir::new(root)
-        .min_depth(1)
-        .max_depth(MAX_DEPTH);
-    let mut walker = walker.follow_links(false).into_iter();
-    while let Some(entry) = walker.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                listing.found.push(failed(root, error));
-                continue;
-            }
-        };
-        let (path, clean) = below(root, entry.path());
+/// A folder to list.
+struct Folder {
+    path: PathBuf,
+    /// Its path below the root, as it is shown.
+    shown: Box<str>,
+    clean: bool,
+    depth: usize,
+}
+
+impl Folder {
+    /// What the paths of all its files begin with.
+    fn beginning(&self) -> impl Iterator<Item = u8> {
+        self.shown.bytes().chain([b'/'])
+    }
+
+    /// What it and those in it hold: folders in parallel, for one may hold thousands of files.
+    fn list(self, want: &(impl Fn(&str, bool) -> Want + Sync)) -> Listing {
+        let mut own = Listing::default();
+        if let Err(error) = self.read(want, &mut own) {
+            own.files.push(File {
+                path: self.shown,
+                content: trouble(trouble_of(&error)),
+            });
+        }
+        own.sort();
+        let folders = std::mem::take(&mut own.folders).into_par_iter();
+        let below: Vec<_> = folders.map(|folder| folder.list(want)).collect();
+        joined(own, below)
+    }
+
+    fn read(&self, want: &impl Fn(&str, bool) -> Want, listing: &mut Listing) -> io::Result<()> {
+        for entry in fs::read_dir(&self.path)? {
+            self.entry(&entry?, want, listing);
+        }
+        Ok(())
+    }
+
+    /// Takes note of what lies in it.
+    fn entry(
+        &self,
+        entry: &fs::DirEntry,
+        want: &impl Fn(&str, bool) -> Want,
+        listing: &mut Listing,
+    ) {
+        let name = entry.file_name();
+        let (path, clean) = self.below(&name);
         let kind = entry.file_type();
-        let wanted = want(&path, kind.is_dir());
-        if !kind.is_dir() {
-            if wanted != Want::Ignore {
-                listing.found.push((path, file(kind, clean, wanted)));
-            }
-            continue;
+        let is_folder = kind.as_ref().is_ok_and(fs::FileType::is_dir);
+        let wanted = want(&path, is_folder);
+        let content = match kind {
+            Err(error) => trouble(trouble_of(&error)),
+            Ok(_) if is_folder => match self.closed(&name, &path, wanted, want) {
+                Some(reason) => trouble(reason),
+                None if wanted == Want::Ignore => return listing.unwanted.push(path),
+                None => {
+                    return listing.folders.push(Folder {
+                        path: entry.path(),
+                        shown: path,
+                        clean,
+                        depth: self.depth + 1,
+                    });
+                }
+            },
+            Ok(_) if wanted == Want::Ignore => return,
+            Ok(kind) => content(kind, clean, wanted),
+        };
+        listing.files.push(File { path, content });
+    }
+
+    /// The path below the root of what lies in it, with `/`, and whether it is plain text.
+    fn below(&self, name: &OsStr) -> (Box<str>, bool) {
+        let (name, clean) = shown_name(name);
+        let path = match &*self.shown {
+            "" => name,
+            above => [above, "/", &name].concat().into(),
+        };
+        (path, clean && self.clean)
+    }
+
+    /// Why a folder in it cannot be looked into, if so.
+    fn closed(
+        &self,
+        name: &OsStr,
+        path: &str,
+        wanted: Want,
+        want: impl Fn(&str, bool) -> Want,
+    ) -> Option<Trouble> {
+        let named_like_file = path.ends_with(".md") || path.ends_with(".toml");
+        if named_like_file && want(path, false) == Want::Text {
+            return Some(Trouble::Folder);
         }
-        match folder(&entry, &path, wanted, &want) {
-            Some(trouble) => listing.found.push((path, Found::Trouble(trouble))),
-            None if wanted == Want::Ignore => listing.folders.push(path),
-            None => continue,
+        match () {
+            () if wanted == Want::Ignore => None,
+            () if name == ".git" => Some(Trouble::Repository),
+            () if self.depth + 1 >= MAX_DEPTH => Some(Trouble::TooDeep),
+            () => None,
         }
-        walker.skip_current_dir();
-    }
-    listing
-}
-
-fn file(kind: fs::FileType, clean: bool, wanted: Want) -> Found {
-    match () {
-        () if !clean => Found::Trouble(Trouble::Name),
-        () if kind.is_symlink() => Found::Trouble(Trouble::Link),
-        () if !kind.is_file() => Found::Trouble(Trouble::Special),
-        () if wanted == Want::Text => Found::Text,
-        () => Found::Name,
     }
 }
 
-/// Why a folder cannot be looked into, if so.
-fn folder(
-    entry: &walkdir::DirEntry,
-    path: &str,
-    wanted: Want,
-    want: impl Fn(&str, bool) -> Want,
-) -> Option<Trouble> {
-    let named_like_file = path.ends_with(".md") || path.ends_with(".toml");
-    if named_like_file && want(path, false) == Want::Text {
-        return Some(Trouble::Folder);
-    }
-    match () {
-        () if wanted == Want::Ignore => None,
-        () if entry.file_name() == ".git" => Some(Trouble::Repository),
-        () if entry.depth() >= MAX_DEPTH => Some(Trouble::TooDeep),
-        () => None,
-    }
-}
-
-/// A folder that cannot be listed; the system's message is taken without the path, which names the machine's folders.
-fn failed(root: &Path, error: walkdir::Error) -> (Box<str>, Found) {
-    let path = below(root, error.path().unwrap_or(root)).0;
-    let trouble = match error.io_error() {
-        Some(error) => trouble_of(error),
-        None => Trouble::Link,
+/// The files of a folder and those of the folders in it.
+fn joined(own: Listing, below: Vec<Listing>) -> Listing {
+    let count = |listing: &Listing| listing.files.len();
+    let mut all = Listing {
+        files: Vec::with_capacity(count(&own) + below.iter().map(count).sum::<usize>()),
+        ..Listing::default()
     };
-    (path, Found::Trouble(trouble))
+    all.unwanted = own.unwanted;
+    let mut files = own.files.into_iter().peekable();
+    for listing in below {
+        if let Some(first) = listing.files.first() {
+            let before = |file: &File| file.path < first.path;
+            all.files
+                .extend(std::iter::from_fn(|| files.next_if(before)));
+        }
+        all.files.extend(listing.files);
+        all.unwanted.extend(listing.unwanted);
+    }
+    all.files.extend(files);
+    all
 }
 
-/// The path below the root with `/`, and whether it is plain text.
-fn below(root: &Path, path: &Path) -> (Box<str>, bool) {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let separated = |text: &str| match std::path::MAIN_SEPARATOR {
-        '/' => shown(text),
-        separator => shown(&text.replace(separator, "/")),
-    };
-    match below.to_str() {
-        Some(text) => separated(text),
-        None => (separated(&escaped(below)).0, false),
+fn content(kind: fs::FileType, clean: bool, wanted: Want) -> Content {
+    match () {
+        () if !clean => trouble(Trouble::Name),
+        () if kind.is_symlink() => trouble(Trouble::Link),
+        () if !kind.is_file() => trouble(Trouble::Special),
+        () if wanted == Want::Text => Content::Text(Box::default()),
+        () => Content::Unread,
+    }
+}
+
+fn trouble(trouble: Trouble) -> Content {
+    Content::Trouble(trouble, Box::default())
+}
+
+/// A name as it is shown, and whether it is plain text.
+fn shown_name(name: &OsStr) -> (Box<str>, bool) {
+    match name.to_str() {
+        Some(name) => shown(name),
+        None => (shown(&escaped(name)).0, false),
     }
 }
 
@@ -149,66 +224,14 @@ fn escaped_bytes(name: &[u8]) -> String {
 }
 
 #[cfg(unix)]
-fn escaped(path: &Path) -> String {
+fn escaped(name: &OsStr) -> String {
     use std::os::unix::ffi::OsStrExt;
-    escaped_bytes(path.as_os_str().as_bytes())
+    escaped_bytes(name.as_bytes())
 }
 
 #[cfg(not(unix))]
-fn escaped(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
-}
-
-/// Reads a regular file of at most `limit` bytes.
-///
-/// # Errors
-/// When it is no regular file, or a link leads to it; when it is too large or cannot be read.
-pub fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
-    let (file, length) = open_regular(path)?;
-    if length > limit {
-        return Err(Trouble::TooLarge(length));
-    }
-    let mut bytes = Vec::with_capacity(length as usize + 1);
-    let read = file.take(limit + 1).read_to_end(&mut bytes);
-    read.map_err(|error| trouble_of(&error))?;
-    if bytes.len() as u64 > limit {
-        return Err(Trouble::TooLarge(bytes.len() as u64));
-    }
-    Ok(bytes)
-}
-
-/// Opens a regular file and tells its length in bytes.
-///
-/// # Errors
-/// When it is none, or a link leads to it, or it cannot be opened.
-pub fn open_regular(path: &Path) -> Result<(fs::File, u64), Trouble> {
-    let file = open(path).map_err(|error| trouble_of(&error))?;
-    let metadata = file.metadata().map_err(|error| trouble_of(&error))?;
-    if metadata.is_file() {
-        Ok((file, metadata.len()))
-    } else {
-        Err(Trouble::Special)
-    }
-}
-
-/// Opens a file without following a link and without waiting for the other end of a pipe: what was listed as a regular
-/// file may have been replaced since.
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<fs::File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let mut options = fs::OpenOptions::new();
-    options
-        .read(true)
-        .custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK | libc::O_NOCTTY);
-    options.open(path)
-}
-
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<fs::File> {
-    if !fs::symlink_metadata(path)?.is_file() {
-        return Err(io::Error::other("no regular file"));
-    }
-    fs::File::open(path)
+fn escaped(name: &OsStr) -> String {
+    name.to_string_lossy().into_owned()
 }
 
 fn trouble_of(error: &io::Error) -> Trouble {
@@ -224,8 +247,9 @@ fn trouble_of(error: &io::Error) -> Trouble {
 /// What `O_NOFOLLOW` answers when the file is a link.
 #[cfg(unix)]
 fn is_link(error: &io::Error) -> bool {
-    let code = error.raw_os_error();
-    code == Some(libc::ELOOP) || cfg!(target_os = "freebsd") && code == Some(libc::EMLINK)
+    use rustix::io::Errno;
+    let code = Errno::from_io_error(error);
+    code == Some(Errno::LOOP) || cfg!(target_os = "freebsd") && code == Some(Errno::MLINK)
 }
 
 #[cfg(not(unix))]

@@ -63,17 +63,14 @@ fn between_fences(text: &str, start: usize, fence: &str) -> Option<(Range<usize>
     if !is_fence(first.clone()) || first.end == text.len() {
         return None;
     }
-    let keys = first.end + 1;
-    let mut at = keys;
-    while at < text.len() {
-        let line = line_at(text, at);
-        let next = next_line(text, line.end);
-        if is_fence(line) {
-            return Some((keys..at, next));
-        }
-        at = next;
-    }
-    None
+    let rest = &text.as_bytes()[first.end..];
+    let begins = ["\n", fence].concat();
+    let mut candidates = memchr::memmem::find_iter(rest, &begins).map(|at| first.end + at + 1);
+    let last = candidates.find(|at| is_fence(line_at(text, *at)))?;
+    Some((
+        first.end + 1..last,
+        next_line(text, line_at(text, last).end),
+    ))
 }
 
 fn trouble(text: &str, start: usize) -> Slip {

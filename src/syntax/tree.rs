@@ -208,9 +208,13 @@ pub fn too_deep(span: Span) -> Mistake {
 
 /// The length of `[name]` or `[[name]]` at the start of a text.
 fn header_length(text: &str) -> usize {
-    let line = text.lines().next().unwrap_or("");
-    let close = line.find(']').map_or(line.len(), |at| at + 1);
-    close + usize::from(line.starts_with("[[") && line[close..].starts_with(']'))
+    let bytes = text.as_bytes();
+    match memchr::memchr2(b']', b'\n', bytes) {
+        Some(at) if bytes[at] == b']' => {
+            at + 1 + usize::from(bytes.starts_with(b"[[") && bytes.get(at + 1) == Some(&b']'))
+        }
+        _ => text.lines().next().map_or(0, str::len),
+    }
 }
 
 fn range(span: toml_spanner::Span) -> Range<usize> {

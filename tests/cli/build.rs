@@ -32,6 +32,7 @@ out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
 out/strategy.pdf
+out/strategy.docx
 out/data/ (16 Dateien)
 
 "#]]);
@@ -42,6 +43,7 @@ out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
 out/strategy.pdf (unverändert)
+out/strategy.docx (unverändert)
 out/data/ (unverändert)
 
 "#]]);
@@ -51,6 +53,7 @@ out/data/ (unverändert)
             "data",
             "notes.txt",
             "site",
+            "strategy.docx",
             "strategy.html",
             "strategy.json",
             "strategy.md",
@@ -190,12 +193,13 @@ Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is u
 out/strategy.md
 out/strategy.json
 out/strategy.pdf
+out/strategy.docx
 out/data/ (16 Dateien)
 
 "#]]);
     assert_eq!(
         files_in(&sandbox, "out"),
-        ["data", "strategy.json", "strategy.md", "strategy.pdf"]
+        ["data", "strategy.docx", "strategy.json", "strategy.md", "strategy.pdf"]
     );
 }
 

@@ -383,7 +383,7 @@ Hilfe: so schreiben: dstrat diff A B, oder: dstrat diff A..B
         .code(2)
         .stderr_eq(str![[r#"
 Fehler: `--at HEAD` zeigt, was git festgehalten hat; das lässt sich hier nicht verwenden
-Hilfe: `--at` weglassen; möglich ist es bei check, status, todo, cabinet, build und owners
+Hilfe: `--at` weglassen; möglich ist es bei check, status, todo, log, timeline, cabinet, build und owners
 
 "#]]);
     sandbox
@@ -403,4 +403,183 @@ Hilfe: gemeint ist wohl `bm`
 Fehler: `ministries` lässt sich nicht schreiben: Is a directory (os error 21)
 
 "#]]);
+}
+
+/// The text that MDR signed, reworded since, in git.
+fn reworded() -> Sandbox {
+    let sandbox = Sandbox::new("");
+    sandbox.commit("Stand", "2026-04-24");
+    let path = "ministries/bm/contributions/geraete.md";
+    let text = sandbox.read(path);
+    let text = text.replace("der Schule aus", "der Schule oder der Bücherei aus");
+    sandbox.write(
+        path,
+        text.replace("goals = [\"schulportal\"]\n", "").as_bytes(),
+    );
+    sandbox
+}
+
+#[test]
+fn since_a_ministry_signed() {
+    let sandbox = reworded();
+    sandbox.commit("Anders", "2026-04-28");
+    let told = sandbox.dstrat("diff --since-signed mdr bm/geraete");
+    told.assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+Was sich geändert hat
+Digitalstrategie
+Mitzeichnung von MDR ([COMMIT], 24. April 2026) → Arbeitsordner
+
+BM · Ministerium für Bildung
+  ~ Beitrag „Leihgeräte für den Unterricht“ `bm/geraete`
+    · Text geändert
+      │ Wer kein eigenes Tablet hat, leiht eines in der Schule [+oder der
+      │ Bücherei+] aus. Das Land beschafft und wartet die Geräte.
+    · Etappenziele: − „Jede Schule nutzt das Schulportal“
+
+[-…-] gestrichen, [+…+] eingefügt
+
+1 Text geändert; 1 weitere Angabe geändert
+
+"#]])
+        .stderr_eq("");
+    // Under another name it is still the same text.
+    let (old, new) = ("geraete.md", "leihgeraete.md");
+    let folder = sandbox.path().join("ministries/bm/contributions");
+    std::fs::rename(folder.join(old), folder.join(new)).unwrap();
+    let path = format!("ministries/bm/contributions/{new}");
+    let text = sandbox
+        .read(&path)
+        .replacen("+++\n", "+++\nformerly = [\"bm/geraete\"]\n", 1);
+    sandbox.write(&path, text.as_bytes());
+    let told = sandbox.dstrat("diff --since-signed MDR bm/leihgeraete --lang en");
+    told.assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+What has changed
+Digitalstrategie
+co-signature of MDR ([COMMIT], 24 April 2026) → working folder
+
+BM · Ministerium für Bildung
+  ~ Contribution “Leihgeräte für den Unterricht” `bm/leihgeraete`
+    · text changed
+      │ Wer kein eigenes Tablet hat, leiht eines in der Schule [+oder der
+      │ Bücherei+] aus. Das Land beschafft und wartet die Geräte.
+    · goals: − “Jede Schule nutzt das Schulportal”
+
+[-…-] struck out, [+…+] put in
+
+1 text changed; 1 other value changed
+
+"#]])
+        .stderr_eq("");
+    let page = sandbox.dstrat("diff --since-signed mdr bm/leihgeraete --format html");
+    let page = String::from_utf8(page.output().unwrap().stdout).unwrap();
+    assert!(
+        page.contains("[eingefügt: </span>oder der Bücherei"),
+        "{page}"
+    );
+}
+
+#[test]
+fn where_there_is_nothing_to_show_since_a_signature() {
+    let sandbox = Sandbox::new("");
+    let fresh = sandbox.dstrat("diff --since-signed mdr bm/geraete");
+    fresh.assert().code(0).stdout_eq(str![[r#"
+Was sich geändert hat
+Digitalstrategie
+Mitzeichnung von MDR (24. April 2026) → Arbeitsordner
+
+keine Änderung
+
+"#]]);
+    let never = sandbox.dstrat("diff --since-signed mdr bm/lernen");
+    never.assert().code(2).stderr_eq(str![[r#"
+Fehler: MDR hat `bm/lernen` nie gezeichnet
+Hilfe: was MDR gezeichnet hat, steht in `ministries/mdr/cosignatures.toml`
+
+"#]]);
+    let unknown = sandbox.dstrat("diff --since-signed mdr bm/geraet");
+    unknown.assert().code(2).stderr_eq(str![[r#"
+Fehler: den Beitrag `bm/geraet` gibt es nicht
+Hilfe: gemeint ist wohl `bm/geraete`
+
+"#]]);
+    let one = sandbox.dstrat("diff --since-signed mdr");
+    one.assert().code(2).stderr_eq(str![[r#"
+Fehler: `--since-signed` braucht ein Ressort und einen Beitrag
+Hilfe: so schreiben: --since-signed mdr bm/digitale-bildung
+
+"#]]);
+    let path = "ministries/bm/contributions/geraete.md";
+    let text = sandbox.read(path).replace("Tablet", "Gerät");
+    sandbox.write(path, text.as_bytes());
+    let no_git = sandbox.dstrat("diff --since-signed mdr bm/geraete");
+    no_git.assert().code(2).stderr_eq(str![[r#"
+Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git nicht
+Hilfe: die Strategie liegt in keinem git-Repository
+
+"#]]);
+    sandbox.commit("Der gezeichnete Text war nie dabei", "2026-04-28");
+    let uncommitted = sandbox.dstrat("diff --since-signed mdr bm/geraete");
+    uncommitted.assert().code(2).stderr_eq(str![[r#"
+Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git nicht
+Hilfe: er wurde nie eingecheckt, oder die Prüfsumme ist vertippt; MDR muss den heutigen Text als Ganzes lesen
+
+"#]]);
+}
+
+#[test]
+fn a_shallow_clone_says_so() {
+    let sandbox = reworded();
+    sandbox.commit("Anders", "2026-04-28");
+    let address = format!("file://{}", sandbox.path().display());
+    sandbox.git(
+        &["clone", "--quiet", "--depth=1", &address, "flach"],
+        "2026-04-28",
+    );
+    let told = sandbox.dstrat("diff -C flach --since-signed mdr bm/geraete");
+    told.assert().code(2).stderr_eq(str![[r#"
+Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git nicht
+Hilfe: der Klon ist flach (shallow) und reicht nicht so weit zurück; `git fetch --unshallow` holt den Rest
+
+"#]]);
+}
+
+#[test]
+fn who_signs_again_sees_what_changed() {
+    let sandbox = reworded();
+    sandbox.dstrat("accept bm/geraete").assert().code(0);
+    let sign = "sign bm/geraete --as mdr/koordination --dry-run";
+    sandbox
+        .dstrat(sign)
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+Leihgeräte für den Unterricht
+  Prüfsumme sha256:ba265ea0ce1179036e48cf4c70fbf5eaf3c73ca306dd7d3e58f4abcdef73fdb2
+  · seit der letzten Mitzeichnung am 24. April 2026 hat sich geändert:
+    · Text geändert
+      │ Wer kein eigenes Tablet hat, leiht eines in der Schule [+oder der
+      │ Bücherei+] aus. Das Land beschafft und wartet die Geräte.
+    · Etappenziele: − „Jede Schule nutzt das Schulportal“
+    [-…-] gestrichen, [+…+] eingefügt
+  würde in `ministries/mdr/cosignatures.toml` stehen: Mitzeichnung MDR: bm/geraete mitgezeichnet
+
+"#]])
+        .stderr_eq("");
+    std::fs::remove_dir_all(sandbox.path().join(".git")).unwrap();
+    sandbox
+        .dstrat(sign)
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+Leihgeräte für den Unterricht
+  Prüfsumme sha256:ba265ea0ce1179036e48cf4c70fbf5eaf3c73ca306dd7d3e58f4abcdef73fdb2
+  seit der letzten Mitzeichnung am 24. April 2026 hat sich der Text geändert; den früheren kennt git nicht
+  würde in `ministries/mdr/cosignatures.toml` stehen: Mitzeichnung MDR: bm/geraete mitgezeichnet
+
+"#]])
+        .stderr_eq("");
 }

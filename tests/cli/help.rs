@@ -18,28 +18,32 @@ Dokument
 Aufruf: dstrat BEFEHL [OPTIONEN]
 
 Befehle:
-  check    prüft die Strategie: Angaben, Verweise, Zulieferungen,
-           Mitzeichnungen, Texte
-  status   zeigt, wie weit die Strategie ist: Termine, Beiträge, Mitzeichnungen,
-           Maßnahmen, Projekte
-  todo     sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
-           Datei, welche Zeilen
-  diff     zeigt, was sich zwischen zwei Ständen geändert hat: Texte, Fristen,
-           Mitzeichnungen, Ansprechpersonen
-  build    baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown,
-           JSON, ein PDF) und offene Daten
-  cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
-  submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
-  accept   nimmt Beiträge an: die Mitzeichnung beginnt
-  return   gibt Beiträge zur Überarbeitung zurück, mit Begründung
-  sign     zeichnet Beiträge mit, oder mit `strategy` die ganze Strategie
-           (Schlusszeichnung)
-  explain  erklärt eine Regel, oder nennt alle Regeln
-  owners   gibt CODEOWNERS aus: wen der git-Anbieter bei welchem Ordner um
-           Durchsicht bittet
-  init     legt eine kleine Strategie an, mit der man anfangen kann
-  schema   gibt das JSON Schema einer Dateiart aus, für Editoren und andere
-           Programme
+  check     prüft die Strategie: Angaben, Verweise, Zulieferungen,
+            Mitzeichnungen, Texte
+  status    zeigt, wie weit die Strategie ist: Termine, Beiträge,
+            Mitzeichnungen, Maßnahmen, Projekte
+  todo      sagt, was ein Ressort als Nächstes zu tun hat: bis wann, in welcher
+            Datei, welche Zeilen
+  diff      zeigt, was sich zwischen zwei Ständen geändert hat: Texte, Fristen,
+            Mitzeichnungen, Ansprechpersonen
+  log       erzählt, was wann durch wen geschah: angelegt, zugeliefert,
+            angenommen, mitgezeichnet, geändert, umbenannt …
+  timeline  zählt die Beiträge je Stand im Lauf der Zeit, aus der Geschichte in
+            git
+  build     baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown,
+            Word, JSON) und offene Daten
+  cabinet   sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
+  submit    meldet Beiträge als zugeliefert, mit dem heutigen Datum
+  accept    nimmt Beiträge an: die Mitzeichnung beginnt
+  return    gibt Beiträge zur Überarbeitung zurück, mit Begründung
+  sign      zeichnet Beiträge mit, oder mit `strategy` die ganze Strategie
+            (Schlusszeichnung)
+  explain   erklärt eine Regel, oder nennt alle Regeln
+  owners    gibt CODEOWNERS aus: wen der git-Anbieter bei welchem Ordner um
+            Durchsicht bittet
+  init      legt eine kleine Strategie an, mit der man anfangen kann
+  schema    gibt das JSON Schema einer Dateiart aus, für Editoren und andere
+            Programme
 
 Überall möglich:
   -C, --directory <ORDNER>  so arbeiten, als wäre man in diesem Ordner;
@@ -91,27 +95,30 @@ document
 Usage: dstrat COMMAND [OPTIONS]
 
 Commands:
-  check    checks the strategy: keys, references, contributions, co-signatures,
-           texts
-  status   shows where the strategy stands: deadlines, contributions,
-           co-signatures, measures, projects
-  todo     says what a ministry has to do next: until when, in which file, which
-           lines
-  diff     shows what changed between two states: texts, deadlines,
-           co-signatures, contacts
-  build    builds the strategy: website, document (one HTML page, Markdown,
-           JSON, a PDF) and open data
-  cabinet  says whether the strategy is ready for the cabinet, and what stands
-           in its way
-  submit   marks contributions as submitted, with today's date
-  accept   accepts contributions: co-signature begins
-  return   returns contributions for rework, with a reason
-  sign     co-signs contributions, or with `strategy` the whole strategy
-  explain  explains a rule, or lists all rules
-  owners   prints CODEOWNERS: whom the git host asks to review which folder
-  init     creates a small strategy to start from
-  schema   prints the JSON Schema of a kind of file, for editors and other
-           programs
+  check     checks the strategy: keys, references, contributions, co-signatures,
+            texts
+  status    shows where the strategy stands: deadlines, contributions,
+            co-signatures, measures, projects
+  todo      says what a ministry has to do next: until when, in which file,
+            which lines
+  diff      shows what changed between two states: texts, deadlines,
+            co-signatures, contacts
+  log       tells what happened when by whom: added, submitted, accepted,
+            co-signed, reworded, renamed …
+  timeline  counts contributions by state over time, from the history in git
+  build     builds the strategy: website, document (one HTML page, Markdown,
+            Word, JSON) and open data
+  cabinet   says whether the strategy is ready for the cabinet, and what stands
+            in its way
+  submit    marks contributions as submitted, with today's date
+  accept    accepts contributions: co-signature begins
+  return    returns contributions for rework, with a reason
+  sign      co-signs contributions, or with `strategy` the whole strategy
+  explain   explains a rule, or lists all rules
+  owners    prints CODEOWNERS: whom the git host asks to review which folder
+  init      creates a small strategy to start from
+  schema    prints the JSON Schema of a kind of file, for editors and other
+            programs
 
 Everywhere:
   -C, --directory <DIR>  work as if started in this folder; `strategy.toml` is

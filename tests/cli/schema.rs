@@ -12,42 +12,46 @@ fn the_list_of_kinds() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-strategy       die Strategie, ihr Prozess und ihre Regeln
-               strategy.toml
-field          ein Handlungsfeld oder Querschnittsthema
-               fields/<field>.md
-goal           ein Etappenziel
-               goals/<goal>.md
-chapter        ein Kapitel des Strategiedokuments
-               document/<NN-chapter>.md
-decision       ein Beschluss
-               decisions/<YYYY-MM-DD-slug>.md
-consolidation  die Vermerke der Redaktion
-               consolidation.toml
-ministry       ein Ressort
-               ministries/<ministry>/ministry.toml
-contacts       die Ansprechpersonen eines Ressorts
-               ministries/<ministry>/contacts.toml
-contribution   ein Beitrag
-               ministries/<ministry>/contributions/<slug>.md
-measure        eine Maßnahme
-               ministries/<ministry>/measures/<slug>.md
-project        ein Projekt oder Vorhaben
-               ministries/<ministry>/projects/<slug>.md
-cosignatures   die Mitzeichnungen, die ein Ressort gab
-               ministries/<ministry>/cosignatures.toml
-check-output   die Befunde
-               dstrat check --format json
-status-output  der Stand der Strategie
-               dstrat status --format json
-todo-output    was zu tun ist
-               dstrat todo --format json
-diff-output    was sich zwischen zwei Ständen geändert hat
-               dstrat diff --format json
-cabinet-output ob die Strategie kabinettreif ist
-               dstrat cabinet --format json
-build-output   die ganze Strategie, wie der gewählte Kreis sie lesen darf
-               dstrat build --format json
+strategy        die Strategie, ihr Prozess und ihre Regeln
+                strategy.toml
+field           ein Handlungsfeld oder Querschnittsthema
+                fields/<field>.md
+goal            ein Etappenziel
+                goals/<goal>.md
+chapter         ein Kapitel des Strategiedokuments
+                document/<NN-chapter>.md
+decision        ein Beschluss
+                decisions/<YYYY-MM-DD-slug>.md
+consolidation   die Vermerke der Redaktion
+                consolidation.toml
+ministry        ein Ressort
+                ministries/<ministry>/ministry.toml
+contacts        die Ansprechpersonen eines Ressorts
+                ministries/<ministry>/contacts.toml
+contribution    ein Beitrag
+                ministries/<ministry>/contributions/<slug>.md
+measure         eine Maßnahme
+                ministries/<ministry>/measures/<slug>.md
+project         ein Projekt oder Vorhaben
+                ministries/<ministry>/projects/<slug>.md
+cosignatures    die Mitzeichnungen, die ein Ressort gab
+                ministries/<ministry>/cosignatures.toml
+check-output    die Befunde
+                dstrat check --format json
+status-output   der Stand der Strategie
+                dstrat status --format json
+todo-output     was zu tun ist
+                dstrat todo --format json
+diff-output     was sich zwischen zwei Ständen geändert hat
+                dstrat diff --format json
+log-output      was geschah
+                dstrat log --format json
+timeline-output die Beiträge je Stand im Lauf der Zeit
+                dstrat timeline --format json
+cabinet-output  ob die Strategie kabinettreif ist
+                dstrat cabinet --format json
+build-output    die ganze Strategie, wie der gewählte Kreis sie lesen darf
+                dstrat build --format json
 
 "#]])
         .stderr_eq("");

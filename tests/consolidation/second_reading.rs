@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use dstrat::consolidation::Answer;
+use dstrat::model::Choices;
+
 use crate::world::{MINISTRIES, World, world};
 use crate::*;
 
@@ -98,6 +101,33 @@ fn requested(world: &World) -> BTreeSet<(String, String, bool)> {
     requested
 }
 
+/// What each ministry but the lead says of the whole: its last record, or by silence.
+fn closing(world: &World) -> Vec<(&'static str, String)> {
+    let cosignatures_over = world.cosignatures_due.is_some() && world.today >= AFTER_COSIGNATURES;
+    let mut said = Vec::new();
+    for (at, id) in MINISTRIES.iter().enumerate().skip(1) {
+        let last = world.closings.iter().rfind(|(signer, ..)| *signer == at);
+        let answer = match last {
+            Some((_, result, true)) => result,
+            Some((_, _, false)) => "stale",
+            None if world.deemed == Some(true) && cosignatures_over => "deemed",
+            None => "none",
+        };
+        said.push((*id, answer.to_owned()));
+    }
+    said
+}
+
+fn word(answer: Answer) -> String {
+    match answer {
+        Answer::None => "none",
+        Answer::Stale => "stale",
+        Answer::Deemed => "deemed",
+        Answer::Fresh(result) => result.key(),
+    }
+    .to_owned()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -123,5 +153,13 @@ proptest! {
             .collect();
         prop_assert_eq!(derived.len(), consolidation.requests.len());
         prop_assert_eq!(derived, requested(&world));
+
+        let said = consolidation.closing().into_iter();
+        let said: Vec<(&str, String)> = said.map(|closing| (&*closing.ministry.id, word(closing.answer))).collect();
+        prop_assert_eq!(said, closing(&world));
+        prop_assert_eq!(consolidation.is_closing(), !world.closings.is_empty());
+        let open = |at: usize| !matches!(reading(&world, at).0, "nil-return" | "agreed" | "adopted");
+        let is_open = (0..world.contributions.len()).any(open) || !requested(&world).is_empty();
+        prop_assert_eq!(consolidation.is_agreed(), !is_open);
     }
 }

@@ -21,6 +21,8 @@ pub struct World {
     pub contributions: Vec<Contribution>,
     pub ledger: Vec<Record>,
     pub cosignatures: Vec<(usize, Record)>,
+    /// What ministries say of the whole: who, what, and whether of today's text.
+    pub closings: Vec<(usize, &'static str, bool)>,
     pub decisions: Vec<Decision>,
 }
 
@@ -132,6 +134,8 @@ pub fn world() -> impl Strategy<Value = World> {
             "refused",
         ];
         let cosignatures = prop::collection::vec((0..4_usize, record(count, results)), 0..16);
+        let closing = (0..4_usize, select(results), prop::bool::weighted(0.75));
+        let closings = prop::collection::vec(closing, 0..4);
         let decisions = prop::collection::vec(decision(), 0..3);
         (
             Just(rules),
@@ -139,10 +143,11 @@ pub fn world() -> impl Strategy<Value = World> {
             contributions,
             ledger,
             cosignatures,
+            closings,
             decisions,
         )
             .prop_map(
-                |(rules, fields, contributions, ledger, cosignatures, decisions)| World {
+                |(rules, fields, contributions, ledger, cosignatures, closings, decisions)| World {
                     cosigners: rules.0,
                     deemed: rules.1,
                     contributions_due: rules.2,
@@ -152,6 +157,7 @@ pub fn world() -> impl Strategy<Value = World> {
                     contributions,
                     ledger,
                     cosignatures,
+                    closings,
                     decisions,
                 },
             )
@@ -196,9 +202,16 @@ impl World {
             let own = self.cosignatures.iter().filter(|(signer, _)| *signer == at);
             let records =
                 own.map(|(_, record)| format!("[[cosignature]]\nby = \"k\"\n{}", written(record)));
+            let closings = self.closings.iter().filter(|(signer, ..)| *signer == at);
+            let closings = closings.map(|(_, result, fresh)| {
+                let digest = if *fresh { whole } else { STALE };
+                format!(
+                    "[[cosignature]]\nby = \"k\"\nof = \"strategy\"\nresult = \"{result}\"\ndigest = \"{digest}\"\non = 2026-05-03\n"
+                )
+            });
             files.push((
                 format!("ministries/{ministry}/cosignatures.toml"),
-                records.collect(),
+                records.chain(closings).collect(),
             ));
         }
         for (at, decision) in self.decisions.iter().enumerate() {

@@ -427,3 +427,39 @@ fn a_key_of_the_branch_does_not_count_in_it() {
     assert_eq!(found(&repo, &[]), ["unsigned-cosignature"]);
     assert!(shown(&check(&repo, &[])).contains("der neue Schlüssel zählt erst"));
 }
+
+/// A second strategy above the first would be found before it.
+#[test]
+fn a_strategy_in_another_folder_is_no_way_around() {
+    let repo = Repo::empty();
+    repo.write_example("strategy/");
+    repo.commit("Anfang");
+    repo.git(&["checkout", "-q", "-b", "zweig"]);
+    assert_eq!(found(&repo, &[]), [""; 0]);
+    repo.write_example("");
+    repo.commit_as("fremd@x.example", "Darüber");
+    let output = check(&repo, &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", shown(&output));
+    assert!(shown(&output).contains("liegt die Strategie in `strategy/`, hier in `./`"));
+    assert_eq!(
+        found(&repo, &["-C", "strategy"]),
+        [""; 0],
+        "beside it nothing is judged"
+    );
+}
+
+#[test]
+fn branches_merged_crosswise_are_refused() {
+    let repo = branched();
+    edit(&repo, LERNEN, "gemeinsamen", "guten");
+    let here = repo.commit_as(BM, "Hier");
+    repo.git(&["checkout", "-q", "main"]);
+    edit(&repo, "fields/bildung.md", "digitalen", "vernetzten");
+    let there = repo.commit_as(MDR, "Dort");
+    repo.merge(&here.to_string());
+    repo.git(&["checkout", "-q", "zweig"]);
+    repo.merge(&there.to_string());
+    let output = check(&repo, &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", shown(&output));
+    assert!(shown(&output).contains("über Kreuz"), "{}", shown(&output));
+}

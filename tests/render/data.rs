@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
-use dstrat::message::Lang;
-use dstrat::render::audience::Audience;
+use dstrat::render::Format;
 use serde_json::Value;
 
-use crate::strategy::{bytes, tree};
+use crate::strategy::{only, tree};
 
 /// A project with everything that a table can hold, words that a spreadsheet would calculate, and a line of 40,000 characters.
 const FULL: &str = r#"
@@ -64,7 +63,7 @@ as_of = 2026-04-01
 fn built() -> BTreeMap<String, Vec<u8>> {
     let long = "Lang. ".repeat(6_667);
     let files = tree(&FULL.replace("LANGER-TEXT", &long), &["bm/lernen"]);
-    bytes(&files, Audience::Public, Lang::De)
+    only(&[Format::Data], &files)
 }
 
 /// The rows of a CSV, each by the names of its columns.

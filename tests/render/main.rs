@@ -10,3 +10,4 @@ mod same_bytes;
 mod strategy;
 mod structure;
 mod wall;
+mod word;

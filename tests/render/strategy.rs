@@ -80,7 +80,7 @@ pub fn build_as(files: &Files, audience: Audience, lang: Lang, format: Format) -
 /// a PDF.
 fn text_of(file: &File) -> String {
     match file.path.rsplit('.').next() {
-        Some("xlsx") => parts(&file.bytes)
+        Some("docx" | "xlsx") => parts(&file.bytes)
             .into_iter()
             .map(|(name, text)| format!("{name}\n{text}\n"))
             .collect(),
@@ -106,6 +106,17 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 /// The outputs of a strategy, or what is wrong with its templates. What was wrong while loading fails the test.
 pub fn outputs(files: &Files, audience: Audience, lang: Lang) -> Result<Vec<File>, Trouble> {
     formats(files, audience, lang, &Extract::default(), Format::ALL)
+}
+
+/// The bytes of some formats of a strategy for everyone, in German, by path.
+pub fn only(asked: &[Format], files: &Files) -> BTreeMap<String, Vec<u8>> {
+    let whole = Extract::default();
+    let built = formats(files, Audience::Public, Lang::De, &whole, asked);
+    let built = built.unwrap_or_else(|trouble| panic!("{trouble:?}"));
+    built
+        .into_iter()
+        .map(|file| (file.path, file.bytes))
+        .collect()
 }
 
 /// Formats of an extract.

@@ -247,7 +247,10 @@ fn leaks(text: &str) -> Vec<String> {
         .iter()
         .flat_map(|secret| lower.match_indices(secret))
         .map(|(at, _)| {
-            let start = lower[..at].rfind(|c| !is_part(c)).map_or(0, |at| at + 1);
+            let start = lower[..at]
+                .char_indices()
+                .rfind(|(_, c)| !is_part(*c))
+                .map_or(0, |(at, c)| at + c.len_utf8());
             let end = lower[at..]
                 .find(|c| !is_part(c))
                 .map_or(lower.len(), |end| at + end);
@@ -306,6 +309,8 @@ fn what_is_public_is_there_and_links_to_what_is_not_are_words() {
 fn the_wall_is_seen_from_within_office_files() {
     let outputs = build(&tree(PLANTED, &ACCEPTED), Audience::Public, Lang::De);
     for (path, there) in [
+        ("strategy.docx", "Gemeinsamer Kalender"),
+        ("strategy.docx", "Koordination Digitalstrategie BM"),
         ("data/strategy.xlsx", "Gemeinsamer Kalender"),
         ("data/strategy.xlsx", "poststelle@bm.example"),
         ("data/projects.csv", "bm/kalender,Gemeinsamer Kalender"),
@@ -315,7 +320,7 @@ fn the_wall_is_seen_from_within_office_files() {
         assert!(outputs[path].contains(there), "{path}: {there}");
     }
     let within = build(&tree(PLANTED, &ACCEPTED), Audience::Internal, Lang::De);
-    for path in ["data/strategy.xlsx", "data/projects.csv"] {
+    for path in ["strategy.docx", "data/strategy.xlsx", "data/projects.csv"] {
         assert!(!leaks(&within[path]).is_empty(), "{path}");
     }
 }

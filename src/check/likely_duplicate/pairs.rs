@@ -58,17 +58,10 @@ impl<'s> Corpus<'s> {
         let titles = items.iter().map(|item| item.title);
         let common = COMMON.iter().copied().chain([name]);
         let words = Words::new(titles.chain(common));
-        let titles: Vec<Vec<Word>> = (0..items.len())
+        let weights = weights(&words, items.len());
+        let sketches = (0..items.len())
             .into_par_iter()
-            .map(|at| words.of_title(at))
-            .collect();
-        let common: Vec<Vec<Word>> = (items.len()..=items.len() + COMMON.len())
-            .map(|at| words.of_title(at))
-            .collect();
-        let weights = weights(&titles, &common, words.stems());
-        let sketches = titles
-            .par_iter()
-            .map(|title| Sketch::new(title, &weights))
+            .map(|at| Sketch::new(&words.of_title(at), &weights))
             .collect();
         Corpus {
             items,
@@ -130,14 +123,17 @@ impl<'s> Corpus<'s> {
     }
 }
 
-/// How much each stem weighs: the more, the fewer titles hold it.
-fn weights(titles: &[Vec<Word>], common: &[Vec<Word>], stems: usize) -> Vec<f32> {
-    let total = MORE_TITLES + titles.len() as f32;
-    let mut count = vec![0.0_f32; stems];
-    let held = titles.iter().flatten().copied().flat_map(Word::stems);
-    held.for_each(|(stem, _)| count[stem as usize] += 1.0);
-    let common = common.iter().flatten();
-    common.for_each(|word| count[word.whole as usize] += total / 10.0);
+/// How much each stem weighs: the more, the fewer titles hold it. The common words stand behind the titles.
+fn weights(words: &Words, titles: usize) -> Vec<f32> {
+    let total = MORE_TITLES + titles as f32;
+    let mut count = vec![0.0_f32; words.stems()];
+    for word in (0..titles).flat_map(|at| words.of_title(at)) {
+        word.stems()
+            .for_each(|(stem, _)| count[stem as usize] += 1.0);
+    }
+    for word in (titles..=titles + COMMON.len()).flat_map(|at| words.of_title(at)) {
+        count[word.whole as usize] += total / 10.0;
+    }
     let weight = |count: f32| (1.0 + total / (count + 1.0)).ln().powi(2);
     count.into_iter().map(weight).collect()
 }

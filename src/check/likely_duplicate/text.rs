@@ -1,30 +1,29 @@
 //! Texts as words in small letters.
 
+use super::super::words::{push_small, words};
+
 /// The longest word that counts, in bytes: keeps what is no word at all from taking long.
 const LONGEST_WORD: usize = 80;
 
 /// The words of a text: letters and digits; `eAkte` is two, as `E-Akte` is.
 pub fn split(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| (1..=LONGEST_WORD).contains(&word.len()));
-    words.flat_map(|word| {
-        let electronic = word
+    let mut words = words(text).filter(|word| word.len() <= LONGEST_WORD);
+    let mut rest = None;
+    std::iter::from_fn(move || {
+        let word = rest.take().or_else(|| words.next())?;
+        rest = word
             .strip_prefix('e')
             .filter(|rest| rest.len() > 2 && rest.starts_with(char::is_uppercase));
-        let (first, rest) = electronic.map_or((word, None), |rest| (&word[..1], Some(rest)));
-        std::iter::once(first).chain(rest)
+        Some(if rest.is_some() { &word[..1] } else { word })
     })
 }
 
 /// A word in small letters, the common abbreviations in full.
 pub fn lower(raw: &str, small: &mut String) {
     small.clear();
-    for c in raw.chars() {
-        match c {
-            'ß' => small.push_str("ss"),
-            _ if c.is_ascii() => small.push(c.to_ascii_lowercase()),
-            _ => small.extend(c.to_lowercase()),
-        }
+    match raw.is_ascii() || !raw.contains('ß') {
+        true => push_small(raw, small),
+        false => push_small(&raw.replace('ß', "ss"), small),
     }
     match small.as_str() {
         "e" => small.replace_range(.., "elektronisch"),

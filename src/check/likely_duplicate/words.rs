@@ -102,8 +102,12 @@ impl Words {
     /// Gives the stem of each word a number.
     fn number(&mut self, new: &[Box<str>]) {
         let stemmer = self.stemmer;
-        let stems = new.par_iter().map(|small| Box::from(&*stemmer.stem(small)));
-        let stems: Vec<Box<str>> = stems.collect();
+        // A number has no other forms, and among so many titles there are many numbers.
+        let stem = |small: &str| match small.bytes().all(|byte| byte.is_ascii_digit()) {
+            true => small.into(),
+            false => Box::from(&*stemmer.stem(small)),
+        };
+        let stems: Vec<Box<str>> = new.par_iter().map(|small| stem(small)).collect();
         for stem in stems {
             let next = self.stems.len() as Stem;
             let whole = *self.parts.entry(stem).or_insert_with_key(|stem| {

@@ -1,9 +1,6 @@
 //! Mail addresses in a text, and whether one names a person.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
 
 /// Words that make an address that of an office, not of a person.
 const OFFICE: &[&str] = &[
@@ -99,26 +96,24 @@ const OFFICE: &[&str] = &[
     "zentralstelle",
 ];
 
-/// How people write an `@` that machines are not to find.
-static WRITTEN_OUT: LazyLock<[Finder<'static>; 2]> =
-    LazyLock::new(|| [Finder::new("(at)"), Finder::new("[at]")]);
-
 /// The addresses in a text. Only what stands around an `@` or `(at)` is looked at.
 pub fn addresses(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let plain = memchr::memchr_iter(b'@', bytes).map(|at| at..at + 1);
-    let mut signs: Vec<Range<usize>> = plain.collect();
-    let written_out = WRITTEN_OUT
-        .iter()
-        .flat_map(|finder| finder.find_iter(bytes));
-    signs.extend(written_out.map(|at| at..at + 4));
-    let mut found: Vec<Range<usize>> = signs
-        .into_iter()
-        .filter_map(|sign| around(text, sign))
-        .collect();
+    let signs = memchr::memchr3_iter(b'@', b'(', b'[', bytes);
+    let signs = signs.filter_map(|at| sign(&bytes[at..]).map(|length| at..at + length));
+    let mut found: Vec<Range<usize>> = signs.filter_map(|sign| around(text, sign)).collect();
     found.sort_by_key(|at| at.start);
     found.dedup_by(|next, last| next.start < last.end);
     found
+}
+
+/// The length of an `@` at the start, also as people write it that machines are not to find.
+fn sign(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [b'@', ..] => Some(1),
+        [b'(', b'a', b't', b')', ..] | [b'[', b'a', b't', b']', ..] => Some(4),
+        _ => None,
+    }
 }
 
 /// The address around its sign; written out, there may be a space before and after it.

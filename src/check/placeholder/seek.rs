@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 
-use super::words::{LONGEST, begins_as_placeholder, is_sign, is_whole_text, says_nothing};
+use super::words::{
+    LONGEST, begins_as_placeholder, can_begin, is_sign, is_whole_text, says_nothing,
+};
 
 /// Signs and beginnings, as they may be written. Few and rare ones: what is sought in a hundred thousand texts has to be.
 const SIGNS: [&str; 21] = [
@@ -93,7 +95,8 @@ fn short_sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
     short.flat_map(|chunk| parts(text, chunk))
 }
 
-/// The parts of a chunk that colons and the like make. A heading, and a label before a colon, announce what follows them.
+/// The parts of a chunk that colons and the like make, as far as they begin as placeholders can. A heading, and a label
+/// before a colon, announce what follows them.
 fn parts(text: &str, chunk: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let is_heading = text[chunk.clone()].starts_with('#');
     let chunk = if is_heading {
@@ -107,6 +110,9 @@ fn parts(text: &str, chunk: Range<usize>) -> impl Iterator<Item = Range<usize>> 
     let ends = marks.map(move |at| first + at + 1);
     ends.chain([end]).filter_map(move |to| {
         let from = std::mem::replace(&mut start, to);
+        if !can_begin(&text[from..to]) {
+            return None;
+        }
         let part = text[from..to].trim_end_matches(is_mark);
         let from = from + part.len() - part.trim_start_matches(is_mark).len();
         let part = part.trim_start_matches(is_mark);

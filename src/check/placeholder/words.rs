@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::super::words::words;
+
 /// A longer sentence says something.
 pub const LONGEST: usize = 90;
 
@@ -66,11 +68,13 @@ const OF_ANNOUNCEMENTS: &str = "der die das ein eine dieser diese hier text text
     ziele zielbild begründung kapitel abschnitt einleitung noch wird werden später in kürze demnächst bald zeitnah gesondert nach \
     und des ressorts to be is are will not yet content description contribution later soon the";
 
-static WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| OF_ANNOUNCEMENTS.split_whitespace().collect());
+/// They are looked up for each short sentence of all texts.
+type Words = HashSet<&'static str, foldhash::fast::RandomState>;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| OF_ANNOUNCEMENTS.split_whitespace().collect());
 
 /// The words with which a placeholder can begin: with any other, a sentence need not be looked at.
-static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static FIRST_WORDS: LazyLock<Words> = LazyLock::new(|| {
     let sentences = SENTENCES.iter().chain(&BEGINNINGS);
     let first = sentences.filter_map(|sentence| words(sentence).next());
     let announcing = [ANNOUNCING, TO_BE, OF_ANNOUNCEMENTS].into_iter();
@@ -79,23 +83,31 @@ static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-}
-
-fn can_begin(sentence: &str) -> bool {
-    let Some(word) = words(sentence).next().filter(|word| word.len() <= 16) else {
+/// Whether the first word is one with which a placeholder can begin.
+pub fn can_begin(sentence: &str) -> bool {
+    let Some(word) = words(sentence).next().filter(|word| may_be_first(word)) else {
         return false;
     };
-    match word
-        .bytes()
-        .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
-    {
-        true => FIRST_WORDS.contains(&*word.to_lowercase()),
-        false => FIRST_WORDS.contains(word),
+    match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true => FIRST_WORDS.contains(word),
+        false => FIRST_WORDS.contains(&*word.to_lowercase()),
     }
 }
+
+/// Whether one of the first words has the same length and begins with the same letter: most words have none.
+fn may_be_first(word: &str) -> bool {
+    let first = word.as_bytes()[0].to_ascii_lowercase();
+    word.len() < 32 && LENGTHS[usize::from(first)] & 1 << word.len() != 0
+}
+
+/// For each byte the lengths of the first words that begin with it, as bits.
+static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
+    let mut lengths = [0; 256];
+    for word in FIRST_WORDS.iter().filter(|word| word.len() < 32) {
+        lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
+    }
+    lengths
+});
 
 /// Whether a text is a placeholder and nothing else.
 pub fn is_placeholder(text: &str) -> bool {

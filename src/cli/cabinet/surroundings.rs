@@ -16,6 +16,9 @@ use dstrat::text;
 use super::super::Context;
 use super::super::failure::Failure;
 
+/// The most days on which the text of a decision is looked for.
+const MOST_DAYS: usize = 10;
+
 /// The most states in which the text of a decision is looked for.
 const MOST_STATES: usize = 100;
 
@@ -111,7 +114,9 @@ fn held(
         (tag.commit, text!("git-Tag `{name}`", "tag `{name}`"))
     });
     states.extend(tagged);
+    // Each day is looked for commit by commit.
     let days = sought.iter().map(|sought| sought.rev.as_str());
+    let days = days.take(MOST_DAYS);
     for rev in days.chain(["HEAD"]) {
         // A day before the first commit, or beyond the end of a shallow clone, has no state.
         if let Ok(id) = repository.resolve(rev) {

@@ -44,8 +44,8 @@ pub fn refuse(rev: &str) -> Result<(), Failure> {
         "`--at {rev}` shows what git recorded; that cannot be used here"
     ))
     .help(text!(
-        "`--at` weglassen; möglich ist es bei check, status, todo, cabinet, build und owners",
-        "leave `--at` out; it is possible with check, status, todo, cabinet, build and owners"
+        "`--at` weglassen; möglich ist es bei check, status, todo, log, timeline, cabinet, build und owners",
+        "leave `--at` out; it is possible with check, status, todo, log, timeline, cabinet, build and owners"
     )))
 }
 

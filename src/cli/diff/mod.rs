@@ -1,16 +1,18 @@
 //! `dstrat diff`: what changed between two states of the strategy.
 
 mod out;
+mod signed;
 mod states;
 
 use std::path::PathBuf;
 
 use anyhow::Result;
 
-use dstrat::comparison::{Comparison, Side, compare};
+use dstrat::comparison::{Comparison, Point, Side, compare};
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::Severity;
 use dstrat::message::{Lang, label, neutral, plural};
+use dstrat::model::Strategy;
 use dstrat::render::audience::{self, Audience};
 use dstrat::render::{self, Synopsis, Trouble};
 use dstrat::report::changes::{self, Changes};
@@ -29,6 +31,9 @@ use states::States;
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     states: Vec<String>,
+
+    #[arg(long, num_args = 1..=2, conflicts_with_all = ["states", "ministry", "field", "audience"])]
+    since_signed: Option<Vec<String>>,
 
     #[arg(long)]
     ministry: Option<String>,
@@ -88,6 +93,12 @@ pub const PAGE: Page = Page {
              Ohne den späteren: die Dateien im Ordner; ohne beide: was seit dem letzten Commit geändert wurde",
             "the earlier and the later state, each as for --at; also as A..B, or A...B: since B parted from A. \
              Without the later one: the files in the folder; without both: what changed since the last commit",
+        ),
+        option(
+            "since_signed",
+            label("RESSORT BEITRAG", "MINISTRY CONTRIBUTION"),
+            "was sich an einem Beitrag geändert hat, seit dieses Ressort ihn mitzeichnete",
+            "what changed in a contribution since this ministry co-signed it",
         ),
         option(
             "ministry",
@@ -150,6 +161,13 @@ pub const PAGE: Page = Page {
             ),
         ),
         (
+            "dstrat diff --since-signed mdi mastd/offene-daten-als-standard",
+            label(
+                "zeigt, was sich seit der Mitzeichnung des MdI geändert hat",
+                "shows what changed since MdI co-signed",
+            ),
+        ),
+        (
             "dstrat diff main...HEAD --format markdown",
             label(
                 "schreibt einen Kommentar für den Pull Request dieses Zweigs",
@@ -167,36 +185,62 @@ pub const PAGE: Page = Page {
 
 /// Runs `dstrat diff`.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
+    if let Some(typed) = &arguments.since_signed {
+        return signed::run(context, arguments, typed);
+    }
     let asked = states::asked(&arguments.states)?;
     let states = states::open(context, &asked)?;
     let (old, new) = (&states.old.opened, &states.new.opened);
     let mut comparison = compared(context, arguments.audience, old, new);
     narrow(&mut comparison, arguments, old, new)?;
-    match written(context, arguments, &states, &comparison) {
-        Ok(bytes) => {
-            let lang = context.lang(&new.strategy);
-            out::put(context, arguments.out.as_deref(), lang, &bytes)?;
-            tell_of_errors(context, old, new, lang)
-        }
-        Err(trouble) => refused(context, &states, &trouble),
+    let told = Told {
+        comparison: &comparison,
+        strategy: &new.strategy,
+        old: states.old.point.clone(),
+        new: states.new.point.clone(),
+        templates: templates(&states),
+    };
+    match put(context, arguments, &told)? {
+        Outcome::Clean => tell_of_errors(context, old, new, context.lang(&new.strategy)),
+        outcome => Ok(outcome),
     }
 }
 
+/// Writes the changes where they were asked for; or says what is wrong with a template.
+fn put(context: &Context, arguments: &Arguments, told: &Told<'_>) -> Result<Outcome> {
+    let lang = context.lang(told.strategy);
+    match written(context, arguments, told) {
+        Ok(bytes) => {
+            out::put(context, arguments.out.as_deref(), lang, &bytes)?;
+            Ok(Outcome::Clean)
+        }
+        Err(Trouble::Findings(diagnostics)) => {
+            build::show(context, lang, told.templates, &diagnostics)?;
+            Ok(Outcome::Findings)
+        }
+        Err(Trouble::Other(why)) => Err(Failure::new(why).into()),
+    }
+}
+
+/// What is told, and with which templates.
+struct Told<'t> {
+    comparison: &'t Comparison,
+    strategy: &'t Strategy,
+    old: Point,
+    new: Point,
+    /// The files whose templates are used.
+    templates: &'t Files,
+}
+
 /// The changes in the format that was asked for.
-fn written(
-    context: &Context,
-    arguments: &Arguments,
-    states: &States,
-    comparison: &Comparison,
-) -> Result<Vec<u8>, Trouble> {
-    let strategy = &states.new.opened.strategy;
+fn written(context: &Context, arguments: &Arguments, told: &Told<'_>) -> Result<Vec<u8>, Trouble> {
     let changes = Changes {
-        comparison,
-        title: &strategy.settings.title,
-        old: states.old.point.clone(),
-        new: states.new.point.clone(),
+        comparison: told.comparison,
+        title: &told.strategy.settings.title,
+        old: told.old.clone(),
+        new: told.new.clone(),
         texts: !arguments.brief,
-        lang: context.lang(strategy),
+        lang: context.lang(told.strategy),
     };
     let mut bytes = Vec::new();
     let look = match arguments.out {
@@ -208,7 +252,7 @@ fn written(
         Format::Markdown => changes::markdown(&changes, &mut bytes),
         Format::Json => changes::json(&changes, &mut bytes),
         Format::Html => {
-            let page = synopsis(arguments, states, &changes)?;
+            let page = synopsis(arguments, told, &changes)?;
             bytes.extend(page.into_bytes());
             Ok(())
         }
@@ -220,19 +264,19 @@ fn written(
 
 fn synopsis(
     arguments: &Arguments,
-    states: &States,
+    told: &Told<'_>,
     changes: &Changes<'_>,
 ) -> Result<String, Trouble> {
     let synopsis = Synopsis {
         comparison: changes.comparison,
         title: changes.title,
-        text_lang: states.new.opened.strategy.settings.language,
+        text_lang: told.strategy.settings.language,
         old: changes.old.clone(),
         new: changes.new.clone(),
         is_internal: arguments.audience == Audience::Internal,
         lang: changes.lang,
     };
-    render::synopsis(&synopsis, &Templates::new(templates(states)))
+    render::synopsis(&synopsis, &Templates::new(told.templates))
 }
 
 /// The files whose templates are used. Where a branch is looked at, they are those from which it parted: templates are
@@ -241,17 +285,6 @@ fn templates(states: &States) -> &Files {
     match states.old.point.parted {
         true => &states.old.opened.files,
         false => &states.new.opened.files,
-    }
-}
-
-fn refused(context: &Context, states: &States, trouble: &Trouble) -> Result<Outcome> {
-    let lang = context.lang(&states.new.opened.strategy);
-    match trouble {
-        Trouble::Findings(diagnostics) => {
-            build::show(context, lang, templates(states), diagnostics)?;
-            Ok(Outcome::Findings)
-        }
-        Trouble::Other(why) => Err(Failure::new(why.clone()).into()),
     }
 }
 

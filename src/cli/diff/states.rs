@@ -101,6 +101,7 @@ fn read(name: &str, parted: bool, opened: Opened) -> Read {
     Read {
         point: Point {
             name: Some(name.to_owned()),
+            signed: false,
             parted,
             commit: commit.map(|commit| commit.id.short()),
             date: commit.map(|commit| commit.committed.day()),

@@ -88,24 +88,28 @@ impl Judge<'_, '_> {
                 .find(|at| keys[*at].name == name.value);
             match found {
                 Some(at) => {
-                    last = at;
+                    last = at + 1;
                     seen |= 1 << at;
                     self.node(keys[at].name, node, &keys[at].shape);
                 }
                 None => unknown.push(entry),
             }
         }
-        let free = |at: &usize| seen & (1 << at) == 0;
-        let free: Vec<&Key> = (0..keys.len()).filter(free).map(|at| &keys[at]).collect();
+        let free = || {
+            let keys = keys.iter().enumerate();
+            keys.filter(|(at, _)| seen & (1 << at) == 0)
+                .map(|(_, key)| key)
+        };
         // A misspelt key is not missing as well, nor is one that stands in the wrong place.
         let mut excused = Vec::new();
         for (name, node) in unknown.into_iter().take(MOST) {
+            let free: Vec<&Key> = free().collect();
             excused.extend(self.unknown(name, node, keys, &free));
         }
         if std::ptr::eq(keys, self.root_keys) {
             excused.append(&mut self.misplaced);
         }
-        let required = free.into_iter().filter(|key| key.required);
+        let required = free().filter(|key| key.required);
         for key in required.filter(|key| !excused.contains(&key.name)) {
             self.missing(key, at);
         }

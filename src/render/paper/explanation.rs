@@ -1,5 +1,7 @@
 //! The explanation (Erläuterungen): what came before, what the strategy holds, how it came about.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::message::{Label, Lang, label, plural};
 use crate::model::decision::Resolution;
 use crate::model::{Field, PartialDate, Ref};
@@ -89,39 +91,14 @@ fn shown(date: &PartialDate) -> [String; 2] {
 /// What the strategy holds, field by field.
 fn content(job: &Job<'_>) -> Option<Section> {
     let strategy = &job.view.strategy;
-    let is = |field: &Field, reference: &Ref<Field>| {
-        strategy
-            .get(reference)
-            .is_some_and(|known| known.head.id == field.head.id)
-    };
+    let counts = counts(job);
     let mut fields: Vec<&Field> = strategy.fields.iter().collect();
     fields.sort_by_key(|field| (field.kind, field.order, &field.head.id));
-    let number = |number: usize| count(number, job.lang);
     let rows = fields.into_iter().map(|field| {
-        let texts = job
-            .view
-            .strategy
-            .contributions
-            .iter()
-            .zip(&job.view.standings);
-        let texts = texts
-            .filter(|(text, standing)| standing.state.is_consolidated() && is(field, &text.field));
-        let goals = strategy.goals.iter().filter(|goal| is(field, &goal.field));
-        let measures = strategy.measures.iter().filter(|measure| {
-            let goals = measure.goals.iter().filter_map(|goal| strategy.get(goal));
-            goals.into_iter().any(|goal| is(field, &goal.field))
-        });
-        let projects = strategy.projects.iter().filter(|project| {
-            let mut fields = std::iter::once(&project.field).chain(&project.cross_cutting);
-            fields.any(|of| is(field, of))
-        });
-        row([
-            field.head.title.value.to_string(),
-            number(texts.count()),
-            number(goals.count()),
-            number(measures.count()),
-            number(projects.count()),
-        ])
+        let counted = counts.get(&*field.head.id).copied().unwrap_or_default();
+        let [texts, goals, measures, projects] = counted.map(|number| count(number, job.lang));
+        let title = field.head.title.value.to_string();
+        row([title, texts, goals, measures, projects])
     });
     let heading = |de, en, align| column(job.pick(de, en), align);
     let table = Table {
@@ -150,6 +127,36 @@ fn content(job: &Job<'_>) -> Option<Section> {
         title,
         vec![paragraph(all(job)), Block::Table(table)],
     ))
+}
+
+/// Contributions, goals, measures and projects of each field, by its id.
+fn counts<'j>(job: &Job<'j>) -> HashMap<&'j str, [usize; 4]> {
+    let strategy = &job.view.strategy;
+    let mut counts: HashMap<&str, [usize; 4]> = HashMap::new();
+    let mut add = |what: usize, fields: Vec<&'j Ref<Field>>| {
+        let known = fields.into_iter().filter_map(|field| strategy.get(field));
+        let ids: BTreeSet<&str> = known.map(|field| &*field.head.id).collect();
+        for id in ids {
+            counts.entry(id).or_default()[what] += 1;
+        }
+    };
+    let texts = strategy.contributions.iter().zip(&job.view.standings);
+    texts
+        .filter(|(_, standing)| standing.state.is_consolidated())
+        .for_each(|(text, _)| add(0, vec![&text.field]));
+    strategy
+        .goals
+        .iter()
+        .for_each(|goal| add(1, vec![&goal.field]));
+    for measure in &strategy.measures {
+        let goals = measure.goals.iter().filter_map(|goal| strategy.get(goal));
+        add(2, goals.map(|goal| &goal.field).collect());
+    }
+    for project in &strategy.projects {
+        let fields = std::iter::once(&project.field).chain(&project.cross_cutting);
+        add(3, fields.collect());
+    }
+    counts
 }
 
 /// How much there is of everything.

@@ -16,8 +16,8 @@ use jiff::civil::Date;
 
 use crate::consolidation::{Closing, Consolidation, Signing};
 use crate::message::{Label, Lang, Text};
-use crate::model::PartialDate;
 use crate::model::digest::Digest;
+use crate::model::{Kind, PartialDate};
 use crate::source::Files;
 use crate::template::Templates;
 
@@ -58,8 +58,7 @@ impl<'j> Job<'j> {
     ) -> Job<'j> {
         let seen = |signing: &Signing<'_>| {
             let id = &signing.contribution.head.id;
-            let contributions = &view.strategy.contributions;
-            contributions.iter().any(|known| known.head.id == *id)
+            view.strategy.position(Kind::Contribution, id).is_some()
         };
         let mut signings = consolidation.signings();
         if view.audience == Audience::Public {

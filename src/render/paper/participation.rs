@@ -1,11 +1,10 @@
 //! Which ministries took part, with which result and when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
-use crate::consolidation::{Answer, Closing};
-use crate::model::contribution::Submission;
+use crate::consolidation::{Answer, Closing, Signing};
 use crate::model::evidence::CosignResult;
 use crate::model::{Choices, Ministry, PartialDate};
 use crate::text;
@@ -32,6 +31,7 @@ pub fn section(job: &Job<'_>) -> Option<Section> {
             Align::Start,
         ));
     }
+    let shares = Shares::of(job);
     let table = Table {
         caption: job
             .pick(
@@ -43,7 +43,7 @@ pub fn section(job: &Job<'_>) -> Option<Section> {
         columns,
         rows: ministries
             .into_iter()
-            .map(|ministry| row(job, ministry))
+            .map(|ministry| row(job, &shares, ministry))
             .collect(),
         row_headings: true,
     };
@@ -74,26 +74,45 @@ pub fn section(job: &Job<'_>) -> Option<Section> {
     Some(super::heading("participation", 1, title, blocks))
 }
 
-fn row(job: &Job<'_>, ministry: &Ministry) -> Row {
-    let own = |id: &str| id == &*ministry.id;
-    let texts = job
-        .view
-        .strategy
-        .contributions
-        .iter()
-        .zip(&job.view.standings);
-    let texts = texts.filter(|(text, standing)| {
-        own(text.head.ministry())
-            && standing.state.is_consolidated()
-            && text.status.value == Submission::Submitted
-    });
+/// What each ministry wrote and said, by its id.
+struct Shares<'j> {
+    texts: HashMap<&'j str, usize>,
+    signings: HashMap<&'j str, Vec<&'j Signing<'j>>>,
+    closing: HashMap<&'j str, &'j Closing<'j>>,
+}
+
+impl<'j> Shares<'j> {
+    fn of(job: &'j Job<'_>) -> Shares<'j> {
+        let mut shares = Shares {
+            texts: HashMap::new(),
+            signings: HashMap::new(),
+            closing: HashMap::new(),
+        };
+        let texts = job
+            .view
+            .strategy
+            .contributions
+            .iter()
+            .zip(&job.view.standings);
+        for (text, _) in texts.filter(|(_, standing)| standing.state.is_consolidated()) {
+            *shares.texts.entry(text.head.ministry()).or_default() += 1;
+        }
+        for signing in &job.signings {
+            let of_ministry = shares.signings.entry(&signing.ministry.id);
+            of_ministry.or_default().push(signing);
+        }
+        for closing in &job.closing {
+            shares.closing.insert(&closing.ministry.id, closing);
+        }
+        shares
+    }
+}
+
+fn row(job: &Job<'_>, shares: &Shares<'_>, ministry: &Ministry) -> Row {
+    let id = &*ministry.id;
     let mut answers: BTreeMap<usize, usize> = BTreeMap::new();
     let mut last: Option<Date> = None;
-    for signing in job
-        .signings
-        .iter()
-        .filter(|signing| own(&signing.ministry.id))
-    {
+    for signing in shares.signings.get(id).into_iter().flatten() {
         *answers.entry(rank(signing.answer)).or_default() += 1;
         let fresh = signing
             .record
@@ -111,14 +130,12 @@ fn row(job: &Job<'_>, ministry: &Ministry) -> Row {
     let last = last.map_or_else(String::new, |last| day(PartialDate::of_day(last), job.lang));
     let mut cells = vec![
         cell(&*ministry.short),
-        cell(count(texts.count(), job.lang)),
+        cell(count(shares.texts.get(id).copied().unwrap_or(0), job.lang)),
         cell(results),
         cell(last),
     ];
     if !job.closing.is_empty() {
-        let mut closing = job.closing.iter();
-        let closing = closing.find(|closing| own(&closing.ministry.id));
-        cells.push(cell(closing.map_or_else(
+        cells.push(cell(shares.closing.get(id).map_or_else(
             || job.pick("Federführung", "lead").to_owned(),
             |closing| final_words(job, closing),
         )));

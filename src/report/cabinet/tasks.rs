@@ -1,10 +1,11 @@
 //! What ministries still owe, as far as the cabinet waits for it.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use crate::consolidation::{Consolidation, State};
 use crate::message::Lang;
-use crate::model::contribution::Submission;
 use crate::model::evidence::STRATEGY;
 use crate::model::field::FieldKind;
 use crate::model::{Field, Strategy};
@@ -32,10 +33,8 @@ pub fn find<'s>(
             .iter()
             .filter_map(|item| obstacle(item, Hurdle::Closing)),
     );
-    let empty = strategy
-        .fields
-        .iter()
-        .filter(|field| is_empty(strategy, consolidation, field));
+    let texts = Texts::of(strategy, consolidation);
+    let empty = strategy.fields.iter().filter(|field| texts.lack(field));
     found.extend(empty.map(|field| without_text(files, strategy, field)));
     found
 }
@@ -76,27 +75,43 @@ fn obstacle<'s>(item: &Item<'s>, hurdle: Hurdle) -> Option<Obstacle<'s>> {
     Some(obstacle)
 }
 
-/// Whether a field has no text at all and none is owed to it: all who might have said that they have nothing. A
-/// cross-cutting theme to which nobody was to contribute is told in the chapters of others.
-fn is_empty(strategy: &Strategy, consolidation: &Consolidation<'_>, field: &Field) -> bool {
-    let of_field = |reference: &crate::model::Ref<Field>| {
-        strategy
-            .get(reference)
-            .is_some_and(|found| found.head.id == field.head.id)
-    };
-    let has_text = consolidation
-        .contributions()
-        .any(|(contribution, standing)| {
-            contribution.status.value != Submission::NilReturn
-                && standing.state != State::NilReturn
-                && of_field(&contribution.field)
-        });
-    let mut owed = consolidation.owed.iter();
-    let was_owed = owed.any(|(_, owing)| owing.head.id == field.head.id);
-    let mut requests = consolidation.requests.iter();
-    let requested = requests.any(|request| request.field.head.id == field.head.id);
-    let matters = was_owed || field.kind == FieldKind::Field;
-    matters && !has_text && !requested
+/// The fields that have a text, those that are owed one, and those to which one is still to come.
+struct Texts<'s> {
+    there: HashSet<&'s str>,
+    owed: HashSet<&'s str>,
+    requested: HashSet<&'s str>,
+}
+
+impl<'s> Texts<'s> {
+    fn of(strategy: &'s Strategy, consolidation: &Consolidation<'s>) -> Texts<'s> {
+        let texts = consolidation
+            .contributions()
+            .filter(|(_, standing)| standing.state != State::NilReturn);
+        let id = |field: &'s Field| &*field.head.id;
+        Texts {
+            there: texts
+                .filter_map(|(text, _)| strategy.get(&text.field).map(id))
+                .collect(),
+            owed: consolidation
+                .owed
+                .iter()
+                .map(|(_, field)| id(field))
+                .collect(),
+            requested: consolidation
+                .requests
+                .iter()
+                .map(|of| id(of.field))
+                .collect(),
+        }
+    }
+
+    /// Whether a field has no text at all and none is to come: all who might have said that they have nothing. A
+    /// cross-cutting theme to which nobody was to contribute is told in the chapters of others.
+    fn lack(&self, field: &Field) -> bool {
+        let id = &*field.head.id;
+        let matters = self.owed.contains(id) || field.kind == FieldKind::Field;
+        matters && !self.there.contains(id) && !self.requested.contains(id)
+    }
 }
 
 fn without_text<'s>(files: &Files, strategy: &'s Strategy, field: &'s Field) -> Obstacle<'s> {

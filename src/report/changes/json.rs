@@ -43,6 +43,7 @@ pub fn print(changes: &Changes<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn point(point: &Point) -> Json {
     json!({
         "name": point.name,
+        "signed": point.signed,
         "parted": point.parted,
         "commit": point.commit,
         "date": point.date.map(|date| date.to_string()),

@@ -10,7 +10,7 @@ use crate::message::{Lang, number, plural};
 
 pub use json::print as json;
 pub use markdown::print as markdown;
-pub use page::{page, text_since};
+pub use page::{page, since};
 
 use super::table::Tone;
 

@@ -1,6 +1,6 @@
 //! The page for a terminal: ministry by ministry, entry by entry, the weightiest first; numbers at the end.
 
-use crate::comparison::{Change, Difference};
+use crate::comparison::{Change, Comparison, Difference, Point};
 use crate::message::Lang;
 
 use super::super::page::{Block, Entry, Line, More, Page};
@@ -25,7 +25,7 @@ pub fn page(changes: &Changes<'_>) -> Page {
         blocks.push(Block::List(entries.collect()));
     }
     if has_marks(changes) {
-        blocks.push(legend(lang));
+        blocks.push(Block::Paragraph(legend(lang)));
     }
     blocks.push(Block::Heading(Line::from(changes.summary())));
     let form = changes.form();
@@ -33,14 +33,29 @@ pub fn page(changes: &Changes<'_>) -> Page {
     Page { blocks }
 }
 
-/// One text before and after, with the signs of what changed.
-pub fn text_since(old: &str, new: &str, lang: Lang) -> Vec<Block> {
-    let mut blocks: Vec<Block> = texts::changed(old, new)
-        .into_iter()
-        .map(Block::Paragraph)
-        .collect();
-    blocks.push(legend(lang));
-    blocks
+/// What changed in one thing, below a heading: shown where somebody is about to sign it.
+pub fn since(comparison: &Comparison, heading: String, lang: Lang) -> Page {
+    let changes = Changes {
+        comparison,
+        title: "",
+        old: Point::FOLDER,
+        new: Point::FOLDER,
+        texts: true,
+        lang,
+    };
+    let differences = comparison.differences.iter();
+    let more = differences.flat_map(|difference| {
+        let told = difference.changes.iter();
+        told.flat_map(|change| told_of(difference, change, &changes))
+    });
+    let legend = has_marks(&changes).then(|| More::Line(legend(lang)));
+    let entry = Entry {
+        more: more.chain(legend).collect(),
+        ..Entry::new("·", Tone::Faint, heading)
+    };
+    Page {
+        blocks: vec![Block::List(vec![entry])],
+    }
 }
 
 fn has_marks(changes: &Changes<'_>) -> bool {
@@ -55,19 +70,19 @@ fn has_marks(changes: &Changes<'_>) -> bool {
         })
 }
 
-fn legend(lang: Lang) -> Block {
+fn legend(lang: Lang) -> Line {
     let words = lang.pick(
         "[-…-] gestrichen, [+…+] eingefügt",
         "[-…-] struck out, [+…+] put in",
     );
-    Block::Paragraph(Line::from(words).tone(Tone::Faint))
+    Line::from(words).tone(Tone::Faint)
 }
 
 fn entry(difference: &Difference, changes: &Changes<'_>) -> Entry {
     let (mark, tone) = sign(difference);
     let mut entry = Entry::new(mark, tone, title(difference, changes.lang));
     for change in &difference.changes {
-        entry.more.extend(told(difference, change, changes));
+        entry.more.extend(told_of(difference, change, changes));
     }
     entry
 }
@@ -84,7 +99,7 @@ fn title(difference: &Difference, lang: Lang) -> Line {
         .and(&fate, Tone::Plain)
 }
 
-fn told(difference: &Difference, change: &Change, changes: &Changes<'_>) -> Vec<More> {
+fn told_of(difference: &Difference, change: &Change, changes: &Changes<'_>) -> Vec<More> {
     let (mark, tone) = match difference.is_whole() {
         true => ("·", Tone::Faint),
         false => sign_of(change.mood()),

@@ -84,7 +84,10 @@ fn shortened(text: &str, after_change: bool, before_change: bool) -> String {
         return text.to_owned();
     }
     let (before, after) = (text[..start].trim_end(), text[end..].trim_start());
-    [before, "…", after].join(" ").trim_start().to_owned()
+    let parts = [before, "…", after]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// Where a word ends after so many characters.

@@ -1,0 +1,183 @@
+//! Regular files: opened without following a link or waiting for a pipe, and read within a limit.
+
+use std::fs;
+use std::io::{self, Read};
+#[cfg(unix)]
+use std::os::fd::OwnedFd;
+use std::path::Path;
+
+#[cfg(unix)]
+use rustix::fs::{Mode, OFlags, openat};
+
+use super::super::Trouble;
+use super::trouble_of;
+
+/// Reads a regular file of at most `limit` bytes.
+///
+/// # Errors
+/// When it is no regular file, or a link leads to it; when it is too large or cannot be read.
+pub fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Vec::new();
+    let end = read(open(path), limit, &mut bytes)?;
+    bytes.truncate(end);
+    Ok(bytes)
+}
+
+/// Opens a regular file and tells its length in bytes.
+///
+/// # Errors
+/// When it is none, or a link leads to it, or it cannot be opened.
+pub fn open_regular(path: &Path) -> Result<(fs::File, u64), Trouble> {
+    judged(open(path))
+}
+
+/// Reads the files of a strategy one after the other. Those of one folder are opened by their names in it: that spares
+/// the system the way from the root to each of them, and no link on that way can lead elsewhere in between.
+pub struct Reader {
+    root: Result<Folder, Trouble>,
+    /// The folder of the last file, by its path below the root.
+    last: Option<(String, Result<Folder, Trouble>)>,
+    bytes: Vec<u8>,
+}
+
+impl Reader {
+    /// For the files below a folder.
+    pub fn new(root: &Path) -> Reader {
+        Reader {
+            root: told(Folder::open(root)),
+            last: None,
+            bytes: vec![0; 16 * 1024],
+        }
+    }
+
+    /// The bytes of the file at a path with `/` below the root, as [`read_regular`] gives them.
+    ///
+    /// # Errors
+    /// As those of [`read_regular`].
+    pub fn read(&mut self, path: &str, limit: u64) -> Result<&[u8], Trouble> {
+        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let file = self.folder(above)?.file(name);
+        let end = read(file, limit, &mut self.bytes)?;
+        Ok(&self.bytes[..end])
+    }
+
+    fn folder(&mut self, path: &str) -> Result<&Folder, Trouble> {
+        let root = self.root.as_ref().map_err(Trouble::clone)?;
+        if path.is_empty() {
+            return Ok(root);
+        }
+        if self.last.as_ref().is_none_or(|(last, _)| last != path) {
+            self.last = Some((path.to_owned(), told(root.folder(path))));
+        }
+        let last = self.last.as_ref().map(|(_, folder)| folder);
+        last.unwrap_or(&self.root).as_ref().map_err(Trouble::clone)
+    }
+}
+
+fn told<T>(result: io::Result<T>) -> Result<T, Trouble> {
+    result.map_err(|error| trouble_of(&error))
+}
+
+/// Reads a file into `bytes`, which grows where it is too short, and tells how many it has.
+fn read(file: io::Result<fs::File>, limit: u64, bytes: &mut Vec<u8>) -> Result<usize, Trouble> {
+    let (mut file, length) = judged(file)?;
+    if length > limit {
+        return Err(Trouble::TooLarge(length));
+    }
+    // A byte more than it has: so one call reads it all and sees that it ends.
+    let mut room = length as usize + 1;
+    let mut end = 0;
+    loop {
+        bytes.resize(room.max(bytes.len()), 0);
+        match file.read(&mut bytes[end..]) {
+            Ok(0) => return Ok(end),
+            Ok(more) => end += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return told(Err(error)),
+        }
+        if end as u64 > limit {
+            return Err(Trouble::TooLarge(end as u64));
+        }
+        if end as u64 == length && end < bytes.len() {
+            return Ok(end);
+        }
+        if end == bytes.len() {
+            room = 2 * end;
+        }
+    }
+}
+
+fn judged(file: io::Result<fs::File>) -> Result<(fs::File, u64), Trouble> {
+    let file = told(file)?;
+    let metadata = told(file.metadata())?;
+    if metadata.is_file() {
+        Ok((file, metadata.len()))
+    } else {
+        Err(Trouble::Special)
+    }
+}
+
+#[cfg(unix)]
+const CAREFULLY: OFlags = OFlags::RDONLY
+    .union(OFlags::CLOEXEC)
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::NONBLOCK)
+    .union(OFlags::NOCTTY);
+
+/// Opens a file without following a link and without waiting for the other end of a pipe: what was listed as a regular
+/// file may have been replaced since.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<fs::File> {
+    Ok(rustix::fs::open(path, CAREFULLY, Mode::empty())?.into())
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<fs::File> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(io::Error::other("no regular file"));
+    }
+    fs::File::open(path)
+}
+
+/// A folder whose files are opened by their names.
+#[cfg(unix)]
+struct Folder(OwnedFd);
+
+#[cfg(unix)]
+impl Folder {
+    fn open(path: &Path) -> io::Result<Folder> {
+        let folder = rustix::fs::open(path, Folder::FLAGS, Mode::empty())?;
+        Ok(Folder(folder))
+    }
+
+    const FLAGS: OFlags = OFlags::RDONLY
+        .union(OFlags::CLOEXEC)
+        .union(OFlags::DIRECTORY);
+
+    fn folder(&self, path: &str) -> io::Result<Folder> {
+        let flags = Folder::FLAGS | OFlags::NOFOLLOW;
+        Ok(Folder(openat(&self.0, path, flags, Mode::empty())?))
+    }
+
+    fn file(&self, name: &str) -> io::Result<fs::File> {
+        Ok(openat(&self.0, name, CAREFULLY, Mode::empty())?.into())
+    }
+}
+
+#[cfg(not(unix))]
+struct Folder(std::path::PathBuf);
+
+#[cfg(not(unix))]
+impl Folder {
+    fn open(path: &Path) -> io::Result<Folder> {
+        Ok(Folder(path.to_owned()))
+    }
+
+    fn folder(&self, path: &str) -> io::Result<Folder> {
+        Folder::open(&self.0.join(path))
+    }
+
+    fn file(&self, name: &str) -> io::Result<fs::File> {
+        open(&self.0.join(name))
+    }
+}
