@@ -199,7 +199,13 @@ out/data/ (16 Dateien)
 "#]]);
     assert_eq!(
         files_in(&sandbox, "out"),
-        ["data", "strategy.docx", "strategy.json", "strategy.md", "strategy.pdf"]
+        [
+            "data",
+            "strategy.docx",
+            "strategy.json",
+            "strategy.md",
+            "strategy.pdf"
+        ]
     );
 }
 
