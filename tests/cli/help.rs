@@ -30,8 +30,8 @@ Befehle:
             angenommen, mitgezeichnet, geändert, umbenannt …
   timeline  zählt die Beiträge je Stand im Lauf der Zeit, aus der Geschichte in
             git
-  build     baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown,
-            Word, JSON) und offene Daten
+  build     baut die Strategie: Website, Dokument (eine HTML-Seite, PDF, Word,
+            Markdown, JSON) und offene Daten
   cabinet   sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit    meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept    nimmt Beiträge an: die Mitzeichnung beginnt
@@ -106,8 +106,8 @@ Commands:
   log       tells what happened when by whom: added, submitted, accepted,
             co-signed, reworded, renamed …
   timeline  counts contributions by state over time, from the history in git
-  build     builds the strategy: website, document (one HTML page, Markdown,
-            Word, JSON) and open data
+  build     builds the strategy: website, document (one HTML page, PDF, Word,
+            Markdown, JSON) and open data
   cabinet   says whether the strategy is ready for the cabinet, and what stands
             in its way
   submit    marks contributions as submitted, with today's date
