@@ -50,7 +50,7 @@ pub struct Arguments {
     ministry: Option<String>,
 }
 
-const FORMATS: [(&str, Format); 6] = [
+const FORMATS: [(&str, Format); 7] = [
     ("html", Format::Html),
     ("site", Format::Site),
     ("markdown", Format::Markdown),
