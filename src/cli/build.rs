@@ -40,12 +40,13 @@ pub struct Arguments {
     since: Option<String>,
 }
 
-const FORMATS: [(&str, Format); 6] = [
+const FORMATS: [(&str, Format); 7] = [
     ("html", Format::Html),
     ("site", Format::Site),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
     ("docx", Format::Docx),
+    ("report", Format::Report),
     ("data", Format::Data),
 ];
 
@@ -58,8 +59,8 @@ pub const AUDIENCES: [(&str, Audience); 2] = [
 /// The help.
 pub const PAGE: Page = Page {
     about: label(
-        "baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown, Word, JSON) und offene Daten",
-        "builds the strategy: website, document (one HTML page, Markdown, Word, JSON) and open data",
+        "baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown, Word, JSON), Umsetzungsbericht und offene Daten",
+        "builds the strategy: website, document (one HTML page, Markdown, Word, JSON), report on the implementation and open data",
     ),
     arguments: &[
         option(

@@ -2,6 +2,7 @@
 //!
 //! To add a format: one new file beside this one, one variant of [`Format`] and one arm in [`build`].
 
+mod account;
 mod address;
 mod anchor;
 pub mod audience;
@@ -45,6 +46,7 @@ use jiff::civil::Date;
 use crate::message::Lang;
 use crate::source::Files;
 use crate::template::Templates;
+use crate::text;
 
 use audience::View;
 use document::Document;
@@ -62,18 +64,21 @@ pub enum Format {
     Site,
     /// A Word file.
     Docx,
+    /// The report on the implementation: HTML, Markdown and Word.
+    Report,
     /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
     Data,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 6] = [
+    pub const ALL: [Format; 7] = [
         Format::Html,
         Format::Site,
         Format::Markdown,
         Format::Json,
         Format::Docx,
+        Format::Report,
         Format::Data,
     ];
 }
@@ -170,6 +175,7 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
             path: "strategy.docx".to_owned(),
             bytes: docx::docx(&job.document)?,
         })]),
+        Format::Report => report(job),
         Format::Data => Ok(vec![Output::Folder {
             path: "data".to_owned(),
             files: data::files(job)?,
@@ -182,4 +188,23 @@ fn file(path: &str, text: String) -> Output {
         path: path.to_owned(),
         bytes: text.into_bytes(),
     })
+}
+
+/// The report in its formats; without a day there is nothing to report for.
+fn report(job: &Job<'_>) -> Result<Vec<Output>, Trouble> {
+    let report = account::document(job).ok_or_else(|| {
+        Trouble::Other(text!(
+            "für den Bericht ist kein Tag bekannt; ihn nennen: --today DATUM",
+            "no day is known for the report; name it: --today DATE"
+        ))
+    })?;
+    let page = html::page(&report, &Templates::new(job.files))?;
+    Ok(vec![
+        file("report.html", page),
+        file("report.md", markdown::page(&report)),
+        Output::File(File {
+            path: "report.docx".to_owned(),
+            bytes: docx::docx(&report)?,
+        }),
+    ])
 }

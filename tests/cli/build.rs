@@ -31,6 +31,9 @@ out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
 out/strategy.docx
+out/report.html
+out/report.md
+out/report.docx
 out/data/ (16 Dateien)
 
 "#]]);
@@ -41,6 +44,9 @@ out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
 out/strategy.docx (unverändert)
+out/report.html (unverändert)
+out/report.md (unverändert)
+out/report.docx (unverändert)
 out/data/ (unverändert)
 
 "#]]);
@@ -49,6 +55,9 @@ out/data/ (unverändert)
         [
             "data",
             "notes.txt",
+            "report.docx",
+            "report.html",
+            "report.md",
             "site",
             "strategy.docx",
             "strategy.html",
@@ -121,12 +130,23 @@ Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is u
 out/strategy.md
 out/strategy.json
 out/strategy.docx
+out/report.html
+out/report.md
+out/report.docx
 out/data/ (16 Dateien)
 
 "#]]);
     assert_eq!(
         files_in(&sandbox, "out"),
-        ["data", "strategy.docx", "strategy.json", "strategy.md"]
+        [
+            "data",
+            "report.docx",
+            "report.html",
+            "report.md",
+            "strategy.docx",
+            "strategy.json",
+            "strategy.md"
+        ]
     );
 }
 

@@ -27,7 +27,7 @@ Befehle:
   diff     zeigt, was sich zwischen zwei Ständen geändert hat: Texte, Fristen,
            Mitzeichnungen, Ansprechpersonen
   build    baut die Strategie: Website, Dokument (eine HTML-Seite, Markdown,
-           Word, JSON) und offene Daten
+           Word, JSON), Umsetzungsbericht und offene Daten
   cabinet  sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit   meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept   nimmt Beiträge an: die Mitzeichnung beginnt
@@ -100,7 +100,7 @@ Commands:
   diff     shows what changed between two states: texts, deadlines,
            co-signatures, contacts
   build    builds the strategy: website, document (one HTML page, Markdown,
-           Word, JSON) and open data
+           Word, JSON), report on the implementation and open data
   cabinet  says whether the strategy is ready for the cabinet, and what stands
            in its way
   submit   marks contributions as submitted, with today's date

@@ -311,8 +311,9 @@ insert = "glossary"
 /// Tables are compared once; `data.rs` and `word.rs` read what is packed (`.docx`, `.xlsx`), and the schema is printed by `dstrat schema`.
 fn is_compared(folder: &str, path: &str) -> bool {
     let is_read_elsewhere = path.ends_with("x") || path.contains("data/strategy.");
-    let is_read_elsewhere = is_read_elsewhere || path.starts_with("site/");
-    !is_read_elsewhere && (folder == "public" || !path.starts_with("data/"))
+    let is_read_elsewhere = is_read_elsewhere || path.starts_with("site/") || path == "report.html";
+    !is_read_elsewhere
+        && (folder == "public" || !(path.starts_with("data/") || path.starts_with("report.")))
 }
 
 fn compare(folder: &str, outputs: std::collections::BTreeMap<String, String>) {

@@ -3,6 +3,7 @@
 mod data;
 mod golden;
 mod hostile;
+mod report;
 mod same_bytes;
 mod strategy;
 mod structure;
