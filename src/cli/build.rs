@@ -19,7 +19,7 @@ use dstrat::render::{self, Before, Format, Job, Trouble};
 use dstrat::source::Files;
 use dstrat::{git, text};
 
-use super::context::Opened;
+use super::context::{Opened, meanwhile};
 use super::failure::Failure;
 use super::help::{Page, option};
 use super::{Context, Outcome, choice};
@@ -183,7 +183,11 @@ fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<
         if !asked.is_empty() && !asked.contains(&format) {
             continue;
         }
-        match render::build(job, format) {
+        let (name, lang) = (name(format), job.lang);
+        meanwhile(&lang.pick(format!("baut {name} …"), format!("building {name} …")));
+        let built = render::build(job, format);
+        meanwhile("");
+        match built {
             Ok(outputs) => put::all(context, job.lang, &arguments.out, &outputs)?,
             Err(trouble) => {
                 tell(context, job, format, trouble, &mut told)?;
@@ -193,6 +197,12 @@ fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<
     }
     tell_left_out(context, job.lang, &job.document.left_out)?;
     Ok(outcome)
+}
+
+/// What a format is called on the command line.
+fn name(format: Format) -> &'static str {
+    let named = FORMATS.iter().find(|(_, known)| *known == format);
+    named.map_or("", |(name, _)| name)
 }
 
 /// Where no day is known there is no report either, so that nothing can be late.
@@ -248,8 +258,7 @@ fn tell(
     trouble: Trouble,
     told: &mut Vec<Diagnostic>,
 ) -> Result<()> {
-    let named = FORMATS.iter().find(|(_, known)| *known == format);
-    let name = named.map_or("", |(name, _)| name);
+    let name = name(format);
     let trouble = match trouble {
         Trouble::Findings(mut diagnostics) => {
             diagnostics.retain(|diagnostic| !told.contains(diagnostic));

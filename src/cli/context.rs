@@ -27,7 +27,7 @@ use dstrat::write::Turn;
 use super::failure::Failure;
 
 pub use ci::Login;
-pub use terminal::{Color, complain, environment_lang, print, width};
+pub use terminal::{Color, complain, environment_lang, meanwhile, print, width};
 
 /// The surroundings of a command.
 pub struct Context {

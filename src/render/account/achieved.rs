@@ -12,15 +12,19 @@ use super::{Account, chapter, note};
 /// The chapter.
 pub fn chapter_of(account: &Account<'_>) -> Section {
     let title = account.pick("Was erreicht wurde", "What was achieved");
-    let lang = account.job.lang;
     let mut rows = Vec::new();
     for (project, ended) in completed(account) {
         let what = account.pick("Projekt abgeschlossen", "project completed");
-        let when = ended.map(|date| words(date.show(lang))).unwrap_or_default();
+        let when = ended
+            .map(|date| words(account.day(date)))
+            .unwrap_or_default();
         rows.push(vec![account.name(project), words(what), when]);
     }
     for (project, milestone) in milestones(account) {
-        let when = milestone.done.as_ref().map(|date| words(date.show(lang)));
+        let when = milestone
+            .done
+            .as_ref()
+            .map(|date| words(account.day(date.value)));
         let what = words(&*milestone.title);
         rows.push(vec![account.name(project), what, when.unwrap_or_default()]);
     }

@@ -27,7 +27,7 @@ pub fn chapter_of(account: &Account<'_>) -> Section {
             words(project.status.value.label().in_lang(lang)),
             own.unwrap_or_else(none),
             computed.unwrap_or_else(none),
-            words(project.as_of.value.show(lang)),
+            words(account.day(project.as_of.value)),
         ]
     };
     let rows: Vec<_> = all.map(row).collect();

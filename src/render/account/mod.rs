@@ -16,7 +16,7 @@ mod trends;
 use std::collections::BTreeMap;
 
 use crate::model::project::Priority;
-use crate::model::{Choices, Ministry, Project};
+use crate::model::{Choices, Ministry, PartialDate, Project};
 use crate::picture::Picture;
 
 use super::Job;
@@ -89,6 +89,11 @@ impl<'j> Account<'j> {
     /// Words in the language of the document.
     fn pick(&self, de: &'static str, en: &'static str) -> &'static str {
         self.job.lang.pick(de, en)
+    }
+
+    /// A date that does not break in a narrow column.
+    fn day(&self, date: PartialDate) -> String {
+        date.show(self.job.lang).replace(' ', "\u{a0}")
     }
 
     /// How many of how many: `12 von 116`.

@@ -79,7 +79,7 @@ fn by_ministry(account: &Account<'_>) -> Vec<Vec<Vec<Inline>>> {
         Some(vec![
             words(&*ministry.short),
             words(account.of_all(of(&stale, ministry), of(&all, ministry))),
-            words(oldest.show(account.job.lang)),
+            words(account.day(oldest)),
         ])
     };
     account.order.ministries.iter().filter_map(row).collect()

@@ -62,6 +62,6 @@ fn row(account: &Account<'_>, project: &Project, rollout: &Rollout) -> Vec<Vec<I
         )),
         words(percent(covered, total, lang).unwrap_or_else(|| count(covered, lang))),
         more.map_or_else(unknown, words),
-        words(rollout.as_of.value.show(lang)),
+        words(account.day(rollout.as_of.value)),
     ]
 }

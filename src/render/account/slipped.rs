@@ -64,7 +64,7 @@ fn row(account: &Account<'_>, slip: &Slip<'_>) -> Vec<Vec<Inline>> {
         None => words(account.pick("Ende des Projekts", "end of the project")),
     };
     let expected = match slip.expected {
-        Some(date) => words(date.show(lang)),
+        Some(date) => words(account.day(date)),
         None => vec![Inline::Strong(words(account.pick("überfällig", "overdue")))],
     };
     let days = slip.days.unsigned_abs() as usize;
@@ -73,7 +73,7 @@ fn row(account: &Account<'_>, slip: &Slip<'_>) -> Vec<Vec<Inline>> {
     vec![
         account.name(slip.project),
         what,
-        words(slip.planned.show(lang)),
+        words(account.day(slip.planned)),
         expected,
         words(days),
     ]
