@@ -20,7 +20,7 @@ use dstrat::render::{self, Before, Format, Job, Trouble};
 use dstrat::source::Files;
 use dstrat::{git, text};
 
-use super::context::Opened;
+use super::context::{Opened, meanwhile};
 use super::failure::Failure;
 use super::help::{Page, option};
 use super::{Context, Outcome, choice};
@@ -50,13 +50,14 @@ pub struct Arguments {
     ministry: Option<String>,
 }
 
-const FORMATS: [(&str, Format); 7] = [
+const FORMATS: [(&str, Format); 8] = [
     ("html", Format::Html),
     ("site", Format::Site),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
     ("docx", Format::Docx),
     ("pdf", Format::Pdf),
+    ("report", Format::Report),
     ("data", Format::Data),
 ];
 
@@ -69,8 +70,8 @@ pub const AUDIENCES: [(&str, Audience); 2] = [
 /// The help.
 pub const PAGE: Page = Page {
     about: label(
-        "baut die Strategie: Website, Dokument (eine HTML-Seite, PDF, Word, Markdown, JSON) und offene Daten",
-        "builds the strategy: website, document (one HTML page, PDF, Word, Markdown, JSON) and open data",
+        "baut die Strategie: Website, Dokument (eine HTML-Seite, PDF, Word, Markdown, JSON), Umsetzungsbericht und offene Daten",
+        "builds the strategy: website, document (one HTML page, PDF, Word, Markdown, JSON), report on the implementation and open data",
     ),
     arguments: &[
         option(
@@ -218,7 +219,11 @@ fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<
     let mut outcome = Outcome::Clean;
     let mut told = Vec::new();
     for format in wanted(arguments, job) {
-        match render::build(job, format) {
+        let (name, lang) = (name(format), job.lang);
+        meanwhile(&lang.pick(format!("baut {name} …"), format!("building {name} …")));
+        let built = render::build(job, format);
+        meanwhile("");
+        match built {
             Ok(outputs) => put::all(context, job.lang, &arguments.out, &outputs)?,
             Err(trouble) => {
                 tell(context, job, format, trouble, &mut told)?;
@@ -241,6 +246,12 @@ fn wanted(arguments: &Arguments, job: &Job<'_>) -> Vec<Format> {
             known.filter(|format| asked.contains(format)).collect()
         }
     }
+}
+
+/// What a format is called on the command line.
+fn name(format: Format) -> &'static str {
+    let named = FORMATS.iter().find(|(_, known)| *known == format);
+    named.map_or("", |(name, _)| name)
 }
 
 /// Where no day is known there is no report either, so that nothing can be late.
@@ -296,8 +307,7 @@ fn tell(
     trouble: Trouble,
     told: &mut Vec<Diagnostic>,
 ) -> Result<()> {
-    let named = FORMATS.iter().find(|(_, known)| *known == format);
-    let name = named.map_or("", |(name, _)| name);
+    let name = name(format);
     let trouble = match trouble {
         Trouble::Findings(mut diagnostics) => {
             diagnostics.retain(|diagnostic| !told.contains(diagnostic));

@@ -29,7 +29,7 @@ use super::failure::Failure;
 
 pub use branch::Branch;
 pub use ci::Login;
-pub use terminal::{Color, complain, environment_lang, print, width};
+pub use terminal::{Color, complain, environment_lang, meanwhile, print, width};
 
 /// The surroundings of a command.
 pub struct Context {

@@ -2,6 +2,7 @@
 //!
 //! To add a format: one new file beside this one, one variant of [`Format`] and one arm in [`build`].
 
+mod account;
 mod address;
 mod anchor;
 pub mod audience;
@@ -50,6 +51,7 @@ use jiff::civil::Date;
 use crate::message::Lang;
 use crate::source::Files;
 use crate::template::Templates;
+use crate::text;
 
 use audience::View;
 use document::Document;
@@ -69,6 +71,8 @@ pub enum Format {
     Pdf,
     /// A Word file.
     Docx,
+    /// The report on the implementation: HTML, Markdown and Word.
+    Report,
     /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
     Data,
 }
@@ -83,6 +87,7 @@ impl Format {
         #[cfg(feature = "pdf")]
         Format::Pdf,
         Format::Docx,
+        Format::Report,
         Format::Data,
     ];
 
@@ -90,7 +95,7 @@ impl Format {
     pub fn has_extracts(self) -> bool {
         match self {
             Format::Html | Format::Markdown | Format::Pdf | Format::Docx => true,
-            Format::Site | Format::Json | Format::Data => false,
+            Format::Site | Format::Json | Format::Report | Format::Data => false,
         }
     }
 }
@@ -207,6 +212,7 @@ pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
         }]),
         Format::Pdf => Ok(vec![file(job.named("pdf"), pdf(job)?)]),
         Format::Docx => Ok(vec![file(job.named("docx"), docx::docx(&job.document)?)]),
+        Format::Report => report(job),
         Format::Data => Ok(vec![Output::Folder {
             path: "data".to_owned(),
             files: data::files(job)?,
@@ -221,7 +227,7 @@ fn pdf(job: &Job<'_>) -> Result<Vec<u8>, Trouble> {
 
 #[cfg(not(feature = "pdf"))]
 fn pdf(_: &Job<'_>) -> Result<Vec<u8>, Trouble> {
-    Err(Trouble::Other(crate::text!(
+    Err(Trouble::Other(text!(
         "dieses `dstrat` ist ohne PDF gebaut; `cargo build` ohne --no-default-features baut eines mit PDF",
         "this `dstrat` was built without PDF; `cargo build` without --no-default-features builds one with PDF"
     )))
@@ -229,4 +235,20 @@ fn pdf(_: &Job<'_>) -> Result<Vec<u8>, Trouble> {
 
 fn file(path: String, bytes: Vec<u8>) -> Output {
     Output::File(File { path, bytes })
+}
+
+/// The report in its formats; without a day there is nothing to report for.
+fn report(job: &Job<'_>) -> Result<Vec<Output>, Trouble> {
+    let report = account::document(job).ok_or_else(|| {
+        Trouble::Other(text!(
+            "für den Bericht ist kein Tag bekannt; ihn nennen: --today DATUM",
+            "no day is known for the report; name it: --today DATE"
+        ))
+    })?;
+    let page = html::page(&report, &Templates::new(job.files))?;
+    Ok(vec![
+        file("report.html".to_owned(), page.into_bytes()),
+        file("report.md".to_owned(), markdown::page(&report).into_bytes()),
+        file("report.docx".to_owned(), docx::docx(&report)?),
+    ])
 }

@@ -33,6 +33,9 @@ out/strategy.md
 out/strategy.json
 out/strategy.pdf
 out/strategy.docx
+out/report.html
+out/report.md
+out/report.docx
 out/data/ (16 Dateien)
 
 "#]]);
@@ -44,6 +47,9 @@ out/strategy.md (unverändert)
 out/strategy.json (unverändert)
 out/strategy.pdf (unverändert)
 out/strategy.docx (unverändert)
+out/report.html (unverändert)
+out/report.md (unverändert)
+out/report.docx (unverändert)
 out/data/ (unverändert)
 
 "#]]);
@@ -52,6 +58,9 @@ out/data/ (unverändert)
         [
             "data",
             "notes.txt",
+            "report.docx",
+            "report.html",
+            "report.md",
             "site",
             "strategy.docx",
             "strategy.html",
@@ -194,6 +203,9 @@ out/strategy.md
 out/strategy.json
 out/strategy.pdf
 out/strategy.docx
+out/report.html
+out/report.md
+out/report.docx
 out/data/ (16 Dateien)
 
 "#]]);
@@ -201,6 +213,9 @@ out/data/ (16 Dateien)
         files_in(&sandbox, "out"),
         [
             "data",
+            "report.docx",
+            "report.html",
+            "report.md",
             "strategy.docx",
             "strategy.json",
             "strategy.md",

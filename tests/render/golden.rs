@@ -311,10 +311,11 @@ insert = "glossary"
 /// Tables are compared once; `data.rs` and `word.rs` read what is packed (`.docx`, `.xlsx`), and the schema is printed by
 /// `dstrat schema`. The breaks of the lines of a PDF are Typst's; what must hold of it stands in `pdf.rs`.
 fn is_compared(folder: &str, path: &str) -> bool {
-    let is_read_elsewhere =
-        path.ends_with('x') || path.ends_with(".pdf") || path.contains("data/strategy.");
-    let is_read_elsewhere = is_read_elsewhere || path.starts_with("site/");
-    !is_read_elsewhere && (folder == "public" || !path.starts_with("data/"))
+    let packed = path.ends_with('x') || path.ends_with(".pdf");
+    let told_elsewhere = path.starts_with("site/") || path == "report.html";
+    let is_read_elsewhere = packed || told_elsewhere || path.contains("data/strategy.");
+    let once = path.starts_with("data/") || path.starts_with("report.");
+    !is_read_elsewhere && (folder == "public" || !once)
 }
 
 fn compare(folder: &str, outputs: std::collections::BTreeMap<String, String>) {

@@ -6,6 +6,7 @@ mod hostile;
 mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod report;
 mod same_bytes;
 mod strategy;
 mod structure;

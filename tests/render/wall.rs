@@ -311,6 +311,7 @@ fn the_wall_is_seen_from_within_office_files() {
     for (path, there) in [
         ("strategy.docx", "Gemeinsamer Kalender"),
         ("strategy.docx", "Koordination Digitalstrategie BM"),
+        ("report.docx", "Umsetzungsbericht"),
         ("data/strategy.xlsx", "Gemeinsamer Kalender"),
         ("data/strategy.xlsx", "poststelle@bm.example"),
         ("data/projects.csv", "bm/kalender,Gemeinsamer Kalender"),
@@ -320,7 +321,12 @@ fn the_wall_is_seen_from_within_office_files() {
         assert!(outputs[path].contains(there), "{path}: {there}");
     }
     let within = build(&tree(PLANTED, &ACCEPTED), Audience::Internal, Lang::De);
-    for path in ["strategy.docx", "data/strategy.xlsx", "data/projects.csv"] {
+    for path in [
+        "strategy.docx",
+        "report.docx",
+        "data/strategy.xlsx",
+        "data/projects.csv",
+    ] {
         assert!(!leaks(&within[path]).is_empty(), "{path}");
     }
 }

@@ -98,3 +98,12 @@ pub fn environment_lang() -> Lang {
         _ => Lang::De,
     }
 }
+
+/// Says on a terminal what goes on now, until something else is said; empty words take it away. Elsewhere nothing is written.
+pub fn meanwhile(words: &str) {
+    let mut stderr = io::stderr();
+    if stderr.is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb") {
+        // It is only a courtesy: where it cannot be written, nothing is lost.
+        drop(write!(stderr, "\r\x1b[K{words}").and_then(|()| stderr.flush()));
+    }
+}
