@@ -127,7 +127,7 @@ Hilfe: gemeint ist wohl `bildung`
             "--format json --chapter fields",
             str![[r#"
 Fehler: `json` gibt es nur ganz, nicht als Auszug
-Hilfe: Auszüge gibt es als `html`, `markdown`, `pdf`
+Hilfe: Auszüge gibt es als `html`, `markdown`, `docx`, `pdf`
 
 "#]],
         ),

@@ -31,7 +31,7 @@ Befehle:
   timeline  zählt die Beiträge je Stand im Lauf der Zeit, aus der Geschichte in
             git
   build     baut die Strategie: Website, Dokument (eine HTML-Seite, PDF, Word,
-            Markdown, JSON) und offene Daten
+            Markdown, JSON), Umsetzungsbericht und offene Daten
   cabinet   sagt, ob die Strategie kabinettreif ist, und was ihr im Weg steht
   submit    meldet Beiträge als zugeliefert, mit dem heutigen Datum
   accept    nimmt Beiträge an: die Mitzeichnung beginnt
@@ -107,7 +107,7 @@ Commands:
             co-signed, reworded, renamed …
   timeline  counts contributions by state over time, from the history in git
   build     builds the strategy: website, document (one HTML page, PDF, Word,
-            Markdown, JSON) and open data
+            Markdown, JSON), report on the implementation and open data
   cabinet   says whether the strategy is ready for the cabinet, and what stands
             in its way
   submit    marks contributions as submitted, with today's date

@@ -6,21 +6,23 @@ use dstrat::check::example;
 use dstrat::consolidation::Consolidation;
 use dstrat::load::load;
 use dstrat::message::Lang;
-use dstrat::render::Format;
 use dstrat::render::audience::{self, Audience};
 use dstrat::render::document::plain;
+use dstrat::render::{Extract, Format};
 use dstrat::source::Files;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use crate::golden::SMALL;
 use crate::hostile;
-use crate::strategy::{bytes, only, parts, tree};
+use crate::strategy::{formats, only, parts, tree};
 
 /// The parts of the Word file of a strategy.
 fn word(files: &Files, audience: Audience) -> BTreeMap<String, String> {
-    let built = bytes(files, audience, Lang::De);
-    parts(&built["strategy.docx"]).into_iter().collect()
+    let whole = Extract::default();
+    let built = formats(files, audience, Lang::De, &whole, &[Format::Docx]);
+    let built = built.unwrap_or_else(|trouble| panic!("{trouble:?}"));
+    parts(&built[0].bytes).into_iter().collect()
 }
 
 fn small() -> BTreeMap<String, String> {
