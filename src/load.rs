@@ -7,6 +7,9 @@ mod read;
 mod trouble;
 mod unexpected;
 
+use std::io;
+use std::path::Path;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic};
@@ -23,6 +26,20 @@ pub fn load(files: &Files) -> (Strategy, Vec<Diagnostic>) {
         .into_par_iter()
         .map(|id| read::file(files, id))
         .collect();
+    linked(files, parsed)
+}
+
+/// Reads a folder and loads the strategy in it: the same as [`load`] of [`Files::from_folder`], and faster.
+///
+/// # Errors
+/// When the folder itself cannot be listed.
+pub fn load_folder(root: &Path) -> io::Result<(Files, Strategy, Vec<Diagnostic>)> {
+    let (files, parsed) = Files::from_folder_with(root, wanted, read::file)?;
+    let (strategy, diagnostics) = linked(&files, parsed);
+    Ok((files, strategy, diagnostics))
+}
+
+fn linked(files: &Files, parsed: Vec<read::Parsed>) -> (Strategy, Vec<Diagnostic>) {
     let (strategy, mut diagnostics) = link::all(files, parsed);
     diagnostic::sort(&mut diagnostics);
     (strategy, diagnostics)

@@ -19,11 +19,9 @@ use super::layout::{self, Slot};
 use super::{conflict, trouble};
 
 /// What one file gave.
-pub struct Parsed<'f> {
+pub struct Parsed {
     /// The file.
     pub file: FileId,
-    /// The ministry in whose folder it lies, for a file of an entry; else empty.
-    pub owner: &'f str,
     /// What it holds.
     pub item: Item,
     /// What is wrong in it.
@@ -71,8 +69,26 @@ pub enum Item {
     Other,
 }
 
+impl Item {
+    /// The id of an entry.
+    pub fn id(&self) -> Option<&str> {
+        let head = match self {
+            Item::Unreadable(_, id) => return Some(id),
+            Item::Field(entry) => &entry.head,
+            Item::Goal(entry) => &entry.head,
+            Item::Chapter(entry) => &entry.head,
+            Item::Decision(entry) => &entry.head,
+            Item::Contribution(entry) => &entry.head,
+            Item::Measure(entry) => &entry.head,
+            Item::Project(entry) => &entry.head,
+            _ => return None,
+        };
+        Some(&head.id)
+    }
+}
+
 /// Reads a file.
-pub fn file(files: &Files, file: FileId) -> Parsed<'_> {
+pub fn file(files: &Files, file: FileId) -> Parsed {
     let mut reader = Reader {
         files,
         file,
@@ -88,13 +104,8 @@ pub fn file(files: &Files, file: FileId) -> Parsed<'_> {
         None if reader.has_conflict() => unreadable(&slot),
         None => reader.item(&slot),
     };
-    let owner = match slot {
-        Slot::Entry(_, ministry, _) => ministry,
-        _ => "",
-    };
     Parsed {
         file,
-        owner,
         item,
         diagnostics: reader.judgement.diagnostics,
         mentions: reader.judgement.mentions,
