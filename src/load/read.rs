@@ -32,8 +32,26 @@ pub struct Parsed<'f> {
     pub mentions: Vec<Mention>,
 }
 
+impl<'f> Parsed<'f> {
+    /// The same as it is read from another file of the same path and text: everything it names lies in that file.
+    pub fn of(&self, files: &'f Files, file: FileId) -> Parsed<'f> {
+        let mut diagnostics = self.diagnostics.clone();
+        diagnostics
+            .iter_mut()
+            .for_each(|diagnostic| diagnostic.move_to(file));
+        Parsed {
+            file,
+            owner: owner(&layout::slot(files.path(file))),
+            item: self.item.of(file),
+            diagnostics,
+            mentions: self.mentions.clone(),
+        }
+    }
+}
+
 /// What a file holds. `None` and `Unreadable` stand for a file whose content could not be used. Entries are large: in
 /// boxes, a list of all files takes up little memory.
+#[derive(Clone)]
 pub enum Item {
     /// `strategy.toml`.
     Settings(Box<Settings>),
@@ -71,6 +89,40 @@ pub enum Item {
     Other,
 }
 
+impl Item {
+    /// The same in another file of the same path and text.
+    fn of(&self, file: FileId) -> Item {
+        let mut item = self.clone();
+        match &mut item {
+            Item::Settings(settings) => settings.file = settings.file.map(|_| file),
+            Item::Ministry(_, Some(ministry)) => ministry.file = file,
+            Item::Cosignatures(_, Some(records)) => {
+                records.iter_mut().for_each(|record| record.file = file);
+            }
+            Item::Ledger(Some(records)) => {
+                records.iter_mut().for_each(|record| record.file = file);
+            }
+            Item::Field(field) => field.head.file = file,
+            Item::Goal(goal) => goal.head.file = file,
+            Item::Chapter(chapter) => chapter.head.file = file,
+            Item::Decision(decision) => decision.head.file = file,
+            Item::Contribution(contribution) => contribution.head.file = file,
+            Item::Measure(measure) => measure.head.file = file,
+            Item::Project(project) => project.head.file = file,
+            Item::Ministry(..)
+            | Item::Contacts(..)
+            | Item::Cosignatures(..)
+            | Item::Ledger(_)
+            | Item::Unreadable(..)
+            | Item::UnreadableFolder
+            | Item::Asset
+            | Item::Unexpected
+            | Item::Other => {}
+        }
+        item
+    }
+}
+
 /// Reads a file.
 pub fn file(files: &Files, file: FileId) -> Parsed<'_> {
     let mut reader = Reader {
@@ -88,16 +140,19 @@ pub fn file(files: &Files, file: FileId) -> Parsed<'_> {
         None if reader.has_conflict() => unreadable(&slot),
         None => reader.item(&slot),
     };
-    let owner = match slot {
-        Slot::Entry(_, ministry, _) => ministry,
-        _ => "",
-    };
     Parsed {
         file,
-        owner,
+        owner: owner(&slot),
         item,
         diagnostics: reader.judgement.diagnostics,
         mentions: reader.judgement.mentions,
+    }
+}
+
+fn owner<'f>(slot: &Slot<'f>) -> &'f str {
+    match slot {
+        Slot::Entry(_, ministry, _) => ministry,
+        _ => "",
     }
 }
 
