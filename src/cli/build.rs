@@ -223,11 +223,13 @@ fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<
         meanwhile(&lang.pick(format!("baut {name} …"), format!("building {name} …")));
         let built = render::build(job, format);
         meanwhile("");
-        match built {
-            Ok(outputs) => put::all(context, job.lang, &arguments.out, &outputs)?,
-            Err(trouble) => {
-                tell(context, job, format, trouble, &mut told)?;
-                outcome = Outcome::Findings;
+        for output in built {
+            match output {
+                Ok(output) => put::one(context, job.lang, &arguments.out, &output)?,
+                Err(trouble) => {
+                    tell(context, job, format, trouble, &mut told)?;
+                    outcome = Outcome::Findings;
+                }
             }
         }
     }

@@ -36,6 +36,7 @@ out/strategy.docx
 out/report.html
 out/report.md
 out/report.docx
+out/report.pdf
 out/data/ (16 Dateien)
 
 "#]]);
@@ -50,6 +51,7 @@ out/strategy.docx (unverändert)
 out/report.html (unverändert)
 out/report.md (unverändert)
 out/report.docx (unverändert)
+out/report.pdf (unverändert)
 out/data/ (unverändert)
 
 "#]]);
@@ -61,6 +63,7 @@ out/data/ (unverändert)
             "report.docx",
             "report.html",
             "report.md",
+            "report.pdf",
             "site",
             "strategy.docx",
             "strategy.html",
@@ -206,6 +209,7 @@ out/strategy.docx
 out/report.html
 out/report.md
 out/report.docx
+out/report.pdf
 out/data/ (16 Dateien)
 
 "#]]);
@@ -216,6 +220,7 @@ out/data/ (16 Dateien)
             "report.docx",
             "report.html",
             "report.md",
+            "report.pdf",
             "strategy.docx",
             "strategy.json",
             "strategy.md",

@@ -38,11 +38,13 @@ fn report(now: &str, then: Option<&str>) -> String {
 }
 
 fn markdown(job: &Job<'_>) -> String {
-    let built = render::build(job, Format::Report).unwrap();
-    let files = built.into_iter().filter_map(|output| match output {
-        Output::File(file) if file.path == "report.md" => Some(file.bytes),
-        _ => None,
-    });
+    let built = render::build(job, Format::Report);
+    let files = built
+        .into_iter()
+        .filter_map(|output| match output.unwrap() {
+            Output::File(file) if file.path == "report.md" => Some(file.bytes),
+            _ => None,
+        });
     let report = String::from_utf8(files.flatten().collect()).unwrap();
     report.replace('\u{a0}', " ")
 }

@@ -145,8 +145,8 @@ pub fn formats(
     }
     let mut built = Vec::new();
     for format in formats {
-        for output in render::build(&job, *format)? {
-            built.extend(files_of(output));
+        for output in render::build(&job, *format) {
+            built.extend(files_of(output?));
         }
     }
     Ok(built)
