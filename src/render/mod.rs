@@ -90,6 +90,19 @@ impl Format {
         Format::Data,
     ];
 
+    /// Whether it tells of changes since an earlier state, if one is named.
+    pub fn tells_of_changes(self) -> bool {
+        match self {
+            Format::Site | Format::Report => true,
+            Format::Html
+            | Format::Markdown
+            | Format::Json
+            | Format::Pdf
+            | Format::Docx
+            | Format::Data => false,
+        }
+    }
+
     /// Whether it is the document, of which there are extracts.
     pub fn has_extracts(self) -> bool {
         match self {
