@@ -20,6 +20,8 @@ pub enum Top {
     Progress,
     /// What has happened.
     Changes,
+    /// What is different from an earlier state, where one was asked for.
+    Since,
     /// The search.
     Search,
     /// A page that the law asks for.
@@ -34,6 +36,7 @@ impl Top {
             Top::All(kind) => return format!("{}/index.html", folder(kind, lang)),
             Top::Progress => label("fortschritt", "progress"),
             Top::Changes => label("aenderungen", "changes"),
+            Top::Since => label("was-sich-geaendert-hat", "what-has-changed"),
             Top::Search => label("suche", "search"),
             Top::Duty(Page::Imprint) => label("impressum", "imprint"),
             Top::Duty(Page::Privacy) => label("datenschutz", "privacy"),

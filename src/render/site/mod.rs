@@ -19,6 +19,7 @@ mod progress;
 mod redirect;
 mod register;
 mod search;
+mod since;
 mod start;
 mod ties;
 mod typeset;
@@ -41,7 +42,7 @@ use super::extract::Extract;
 use super::plan::At;
 use super::planner;
 use super::writer::Writer;
-use super::{File, Job};
+use super::{Before, File, Job};
 use address::Addresses;
 use frame::Page;
 use search::Found;
@@ -55,6 +56,7 @@ pub struct Site<'s> {
     view: &'s View<'s>,
     lang: Lang,
     date: Option<Date>,
+    before: Option<&'s Before<'s>>,
     document: &'s Document,
     pictures: &'s BTreeMap<String, Picture>,
     templates: Templates<'s>,
@@ -76,6 +78,7 @@ impl<'s> Site<'s> {
             view,
             lang,
             date: job.date,
+            before: job.before.as_ref(),
             document: &job.document,
             pictures: &job.document.pictures,
             templates: Templates::new(job.files),
@@ -123,13 +126,17 @@ impl<'s> Site<'s> {
     /// Pages that the search need not know.
     fn others(&self) -> Result<Vec<File>, template::Trouble> {
         let events = changes::events(self);
+        let since = since::of(self);
         let mut pages = vec![
-            start::page(self, &events)?,
+            start::page(self, &events, since.as_ref())?,
             register::page(self)?,
             progress::page(self)?,
             changes::page(self, &events)?,
             search::page(self)?,
         ];
+        if let Some(since) = &since {
+            pages.push(since.page(self)?);
+        }
         for kind in overview::KINDS {
             pages.push(overview::page(self, kind)?);
         }
