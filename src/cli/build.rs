@@ -2,6 +2,7 @@
 
 mod extract;
 pub mod put;
+mod since;
 pub mod sources;
 
 use std::path::PathBuf;
@@ -15,7 +16,7 @@ use dstrat::diagnostic::{Diagnostic, Severity};
 use dstrat::emit::{self, Format as Findings};
 use dstrat::message::{Lang, Text, label, neutral, plural};
 use dstrat::model::{Choices, Kind, Strategy};
-use dstrat::render::audience::{self, Audience, View};
+use dstrat::render::audience::{self, Audience};
 use dstrat::render::{self, Before, Format, Job, Trouble};
 use dstrat::source::Files;
 use dstrat::{git, text};
@@ -52,13 +53,13 @@ pub struct Arguments {
 
 const FORMATS: [(&str, Format); 8] = [
     ("html", Format::Html),
-    ("site", Format::Site),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
     ("docx", Format::Docx),
     ("pdf", Format::Pdf),
     ("report", Format::Report),
     ("data", Format::Data),
+    ("site", Format::Site),
 ];
 
 /// Who may read, by name.
@@ -95,8 +96,10 @@ pub const PAGE: Page = Page {
         option(
             "since",
             label("STAND", "REV"),
-            "der frühere Stand, seit dem erzählt wird, was sich geändert hat: ein git-Tag, ein Commit oder ein Kalendertag `@{2025-01-01}`",
-            "the earlier state since which changes are told: a tag, a commit or a day `@{2025-01-01}`",
+            "der frühere Stand: ein git-Tag, ein Commit oder ein Kalendertag `@{2025-01-01}`. Website und Umsetzungsbericht erzählen, \
+             was sich seither geändert hat; die anderen Formate vergleichen nicht",
+            "the earlier state: a tag, a commit or a day `@{2025-01-01}`. Website and report tell what has changed since; the other \
+             formats do not compare",
         ),
         option(
             "chapter",
@@ -140,6 +143,13 @@ pub const PAGE: Page = Page {
             ),
         ),
         (
+            "dstrat build --format site --since fassung-2025",
+            label(
+                "baut die Website mit einer Seite darüber, was sich seit dem git-Tag `fassung-2025` geändert hat",
+                "builds the website with a page of what has changed since the tag `fassung-2025`",
+            ),
+        ),
+        (
             "dstrat build --format html --ministry bm",
             label(
                 "baut einen Auszug: die Beiträge, Maßnahmen und Projekte von `bm`",
@@ -179,8 +189,10 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         return refuse(context, lang, errors);
     }
     let view = audience::view(&files, &strategy, &consolidation, arguments.audience, today);
-    let before = arguments.since.as_deref().map(|rev| context.open_at(rev));
-    let before = before.transpose()?.map(Past::new);
+    let before = since::asked(context, arguments)?;
+    if let Some(past) = &before {
+        since::tell_of_errors(context, lang, past)?;
+    }
     let before_view = before.as_ref().map(|past| past.view(arguments.audience));
     let mut job = Job::new(&view, &files, lang, date);
     let extract = extract::asked(arguments, &job)?;
@@ -191,43 +203,32 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         let (name, date) = (rev.clone(), past.date);
         job = job.since(Before { name, date, view });
     }
-    build_all(context, arguments, &job)
-}
-
-/// The strategy as it was.
-struct Past {
-    opened: Opened,
-    date: Date,
-}
-
-impl Past {
-    fn new(opened: Opened) -> Past {
-        let commit = opened.at.as_ref();
-        let date = commit.map_or(BEFORE_EVERYTHING, |commit| commit.committed.day());
-        Past { opened, date }
-    }
-
-    fn view(&self, audience: Audience) -> View<'_> {
-        let (files, strategy) = (&self.opened.files, &self.opened.strategy);
-        let consolidation = Consolidation::new(files, strategy, self.date);
-        audience::view(files, strategy, &consolidation, audience, self.date)
-    }
+    build_all(context, arguments, job)
 }
 
 /// Builds one format after the other; one that fails does not spoil the others.
-fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<Outcome> {
+fn build_all(context: &Context, arguments: &Arguments, mut job: Job<'_>) -> Result<Outcome> {
     let mut outcome = Outcome::Clean;
     let mut told = Vec::new();
-    for format in wanted(arguments, job) {
+    let formats = wanted(arguments, &job);
+    let has_site = formats.contains(&Format::Site);
+    for format in formats {
         let (name, lang) = (name(format), job.lang);
         meanwhile(&lang.pick(format!("baut {name} …"), format!("building {name} …")));
-        let built = render::build(job, format);
+        let built = render::build(&job, format);
         meanwhile("");
-        match built {
-            Ok(outputs) => put::all(context, job.lang, &arguments.out, &outputs)?,
-            Err(trouble) => {
-                tell(context, job, format, trouble, &mut told)?;
-                outcome = Outcome::Findings;
+        for output in built {
+            match output {
+                Ok(output) => {
+                    put::one(context, job.lang, &arguments.out, &output)?;
+                    if has_site {
+                        job.offer(&output);
+                    }
+                }
+                Err(trouble) => {
+                    tell(context, &job, format, trouble, &mut told)?;
+                    outcome = Outcome::Findings;
+                }
             }
         }
     }
@@ -235,7 +236,7 @@ fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<
     Ok(outcome)
 }
 
-/// The formats that were asked for, in the usual order; none asked for: all that there are.
+/// The formats that were asked for, in the usual order, in which the site comes last; none asked for: all that there are.
 fn wanted(arguments: &Arguments, job: &Job<'_>) -> Vec<Format> {
     let asked = &arguments.format;
     let fits = |format: &Format| job.extract.is_whole() || format.has_extracts();

@@ -55,7 +55,22 @@ pub struct Opened {
     pub at: Option<Commit>,
 }
 
+/// A state of the strategy whose files were read.
+type Read = (Files, Option<Commit>);
+
 impl Opened {
+    /// Two states; what is the same in both is read once.
+    fn two(old: Read, new: Read) -> (Opened, Opened) {
+        let (before, after) = load::load_two(&old.0, &new.0);
+        let opened = |(files, at): Read, (strategy, loaded)| Opened {
+            files,
+            strategy,
+            loaded,
+            at,
+        };
+        (opened(old, before), opened(new, after))
+    }
+
     fn new(files: Files, at: Option<Commit>) -> Opened {
         let (strategy, loaded) = load::load(&files);
         Opened {
@@ -153,7 +168,8 @@ impl Context {
             Some(rev) => self.open_at(rev)?,
             None => self.open_folder()?,
         };
-        self.speak_as(&opened);
+        self.strategy_lang
+            .set(Some(opened.strategy.settings.language));
         Ok(opened)
     }
 
@@ -190,6 +206,24 @@ impl Context {
         Ok(branch)
     }
 
+    /// Reads an earlier state and a later one, which is the files in the folder if no revision names it.
+    ///
+    /// # Errors
+    /// As [`Context::open`] and [`Context::open_at`].
+    pub fn open_two(&self, old: &str, new: Option<&str>) -> Result<(Opened, Opened)> {
+        let new = match new {
+            Some(rev) => {
+                let (files, commit) = past::read(&self.directory, rev, wanted)?;
+                (files, Some(commit))
+            }
+            None => self.read(wanted)?,
+        };
+        let (files, commit) = past::read_beside(&self.directory, old, wanted, &new.0)?;
+        let (old, new) = Opened::two((files, Some(commit)), new);
+        self.strategy_lang.set(Some(new.strategy.settings.language));
+        Ok((old, new))
+    }
+
     /// The commit at which two branches parted.
     ///
     /// # Errors
@@ -198,16 +232,7 @@ impl Context {
         Ok(past::parted(&self.directory, a, b)?.to_string())
     }
 
-    /// Speaks of failures in the language of this strategy, if no other was asked for.
-    pub fn speak_as(&self, opened: &Opened) {
-        self.strategy_lang
-            .set(Some(opened.strategy.settings.language));
-    }
-
-    fn read(
-        &self,
-        want: impl Fn(&str, bool) -> Want + Sync,
-    ) -> Result<(Files, Option<Commit>), Failure> {
+    fn read(&self, want: impl Fn(&str, bool) -> Want + Sync) -> Result<Read, Failure> {
         if let Some(rev) = &self.at {
             let (files, commit) = past::read(&self.directory, rev, want)?;
             return Ok((files, Some(commit)));

@@ -30,8 +30,25 @@ pub struct Parsed {
     pub mentions: Vec<Mention>,
 }
 
+impl Parsed {
+    /// The same as it is read from another file of the same path and text: everything it names lies in that file.
+    pub fn of(&self, file: FileId) -> Parsed {
+        let mut diagnostics = self.diagnostics.clone();
+        diagnostics
+            .iter_mut()
+            .for_each(|diagnostic| diagnostic.move_to(file));
+        Parsed {
+            file,
+            item: self.item.of(file),
+            diagnostics,
+            mentions: self.mentions.clone(),
+        }
+    }
+}
+
 /// What a file holds. `None` and `Unreadable` stand for a file whose content could not be used. Entries are large: in
 /// boxes, a list of all files takes up little memory.
+#[derive(Clone)]
 pub enum Item {
     /// `strategy.toml`.
     Settings(Box<Settings>),
@@ -84,6 +101,38 @@ impl Item {
             _ => return None,
         };
         Some(&head.id)
+    }
+
+    /// The same in another file of the same path and text.
+    fn of(&self, file: FileId) -> Item {
+        let mut item = self.clone();
+        match &mut item {
+            Item::Settings(settings) => settings.file = settings.file.map(|_| file),
+            Item::Ministry(_, Some(ministry)) => ministry.file = file,
+            Item::Cosignatures(_, Some(records)) => {
+                records.iter_mut().for_each(|record| record.file = file);
+            }
+            Item::Ledger(Some(records)) => {
+                records.iter_mut().for_each(|record| record.file = file);
+            }
+            Item::Field(field) => field.head.file = file,
+            Item::Goal(goal) => goal.head.file = file,
+            Item::Chapter(chapter) => chapter.head.file = file,
+            Item::Decision(decision) => decision.head.file = file,
+            Item::Contribution(contribution) => contribution.head.file = file,
+            Item::Measure(measure) => measure.head.file = file,
+            Item::Project(project) => project.head.file = file,
+            Item::Ministry(..)
+            | Item::Contacts(..)
+            | Item::Cosignatures(..)
+            | Item::Ledger(_)
+            | Item::Unreadable(..)
+            | Item::UnreadableFolder
+            | Item::Asset
+            | Item::Unexpected
+            | Item::Other => {}
+        }
+        item
     }
 }
 

@@ -7,6 +7,10 @@ import { out } from '../built.mjs';
 /** The folder of the site. */
 export const site = join(out, 'site');
 
+/** The folder of a site that tells of changes since an earlier state, and the page that does. */
+export const since = join(out, 'since', 'site');
+export const sincePage = 'was-sich-geaendert-hat.html';
+
 /** The paths of all files, with `/`. */
 export const files = readdirSync(site, { recursive: true }).map((path) => path.replaceAll('\\', '/'))
   .filter((path) => statSync(join(site, path)).isFile()).sort();

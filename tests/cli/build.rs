@@ -28,7 +28,6 @@ fn writes_all_formats_and_then_leaves_them_alone() {
         .stderr_eq("")
         .stdout_eq(str![[r#"
 out/strategy.html
-out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
 out/strategy.pdf
@@ -36,13 +35,14 @@ out/strategy.docx
 out/report.html
 out/report.md
 out/report.docx
+out/report.pdf
 out/data/ (16 Dateien)
+out/site/ (53 Dateien)
 
 "#]]);
     sandbox.write("out/notes.txt", b"mine");
     sandbox.dstrat("build").assert().code(0).stdout_eq(str![[r#"
 out/strategy.html (unverändert)
-out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
 out/strategy.pdf (unverändert)
@@ -50,7 +50,9 @@ out/strategy.docx (unverändert)
 out/report.html (unverändert)
 out/report.md (unverändert)
 out/report.docx (unverändert)
+out/report.pdf (unverändert)
 out/data/ (unverändert)
+out/site/ (unverändert)
 
 "#]]);
     assert_eq!(
@@ -61,6 +63,7 @@ out/data/ (unverändert)
             "report.docx",
             "report.html",
             "report.md",
+            "report.pdf",
             "site",
             "strategy.docx",
             "strategy.html",
@@ -138,6 +141,58 @@ Hilfe: Auszüge gibt es als `html`, `markdown`, `docx`, `pdf`
     assert_eq!(files_in(&sandbox, "out"), Vec::<String>::new());
 }
 
+#[test]
+fn the_site_tells_what_changed_since_a_state_in_git() {
+    let sandbox = Sandbox::new("");
+    sandbox.commit("Fassung", "2026-04-01");
+    let path = "ministries/bm/ministry.toml";
+    let text = sandbox.read(path);
+    sandbox.write(path, text.replace("poststelle@", "post@").as_bytes());
+    sandbox.commit("Danach", "2026-04-20");
+    sandbox
+        .dstrat("build --format site --since HEAD~1")
+        .assert()
+        .code(0)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+out/site/ (33 Dateien)
+
+"#]]);
+    let page = sandbox.read("out/site/was-sich-geaendert-hat.html");
+    assert!(page.contains("Funktionspostfach: poststelle@bm.example → post@bm.example"));
+}
+
+#[test]
+fn formats_that_do_not_compare_are_told() {
+    let sandbox = Sandbox::new("");
+    sandbox.commit("Fassung", "2026-04-01");
+    sandbox
+        .dstrat("build --format html --format data --since HEAD")
+        .assert()
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+Fehler: keines der verlangten Formate vergleicht mit einem früheren Stand: `--since HEAD`
+Hilfe: das tun `report`, `site`; Texte vergleicht `dstrat diff HEAD`
+
+"#]]);
+}
+
+#[test]
+fn an_earlier_state_with_errors_is_told() {
+    let sandbox = Sandbox::new(BROKEN);
+    sandbox.commit("Fehlerhaft", "2026-04-01");
+    fs::remove_file(sandbox.path().join("ministries/bm/projects/kalender.md")).unwrap();
+    sandbox
+        .dstrat("build --format site --since HEAD")
+        .assert()
+        .code(0)
+        .stderr_eq(str![[r#"
+Hinweis: 1 Datei des früheren Standes mit Fehlern; der Vergleich ist dort unvollständig
+
+"#]]);
+}
+
 #[cfg(not(feature = "pdf"))]
 #[test]
 fn without_its_feature_the_pdf_says_why() {
@@ -206,6 +261,7 @@ out/strategy.docx
 out/report.html
 out/report.md
 out/report.docx
+out/report.pdf
 out/data/ (16 Dateien)
 
 "#]]);
@@ -216,6 +272,7 @@ out/data/ (16 Dateien)
             "report.docx",
             "report.html",
             "report.md",
+            "report.pdf",
             "strategy.docx",
             "strategy.json",
             "strategy.md",

@@ -7,10 +7,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import vnu from 'vnu-jar';
-import { pages, site } from '../browser/site.mjs';
+import { pages, since, site } from '../browser/site.mjs';
 
 test('all pages of the site are valid', (t) => {
-  const checker = spawnSync('java', ['-jar', String(vnu), '--Werror', '--stdout', '--format', 'json', '--skip-non-html', site], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const checker = spawnSync('java', ['-jar', String(vnu), '--Werror', '--stdout', '--format', 'json', '--skip-non-html', site, since], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   assert.ifError(checker.error);
   assert.match(checker.stdout, /^\{/, `the checker did not run: ${checker.stderr}`);
   const { messages } = JSON.parse(checker.stdout);

@@ -8,6 +8,7 @@ mod paper;
 mod pdf;
 mod report;
 mod same_bytes;
+mod since;
 mod strategy;
 mod structure;
 mod wall;

@@ -1,50 +1,16 @@
 //! The report on the implementation: what was achieved and what slipped, with and without an earlier state.
 
 use dstrat::check::example;
-use dstrat::consolidation::Consolidation;
-use dstrat::load::load;
-use dstrat::message::Lang;
-use dstrat::render::audience::{self, Audience};
-use dstrat::render::{self, Before, Format, Job, Output};
-use dstrat::source::Files;
+use dstrat::render::Format;
+use dstrat::render::audience::Audience;
+
+use crate::strategy::built_since;
 
 /// The report for 1 May 2026 in Markdown, also since an earlier state of 1 January 2026.
 fn report(now: &str, then: Option<&str>) -> String {
-    let files = example::tree(now);
-    let (strategy, _) = load(&files);
-    let consolidation = Consolidation::new(&files, &strategy, example::TODAY);
-    let view = audience::view(
-        &files,
-        &strategy,
-        &consolidation,
-        Audience::Public,
-        example::TODAY,
-    );
-    let job = Job::new(&view, &files, Lang::De, Some(example::TODAY));
-    let Some(then) = then else {
-        return markdown(&job);
-    };
-    let earlier: Files = example::tree(then);
-    let (old, _) = load(&earlier);
-    let date = jiff::civil::date(2026, 1, 1);
-    let standing = Consolidation::new(&earlier, &old, date);
-    let view = audience::view(&earlier, &old, &standing, Audience::Public, date);
-    let name = "v1".to_owned();
-    markdown(&job.since(Before {
-        name,
-        date,
-        view: &view,
-    }))
-}
-
-fn markdown(job: &Job<'_>) -> String {
-    let built = render::build(job, Format::Report).unwrap();
-    let files = built.into_iter().filter_map(|output| match output {
-        Output::File(file) if file.path == "report.md" => Some(file.bytes),
-        _ => None,
-    });
-    let report = String::from_utf8(files.flatten().collect()).unwrap();
-    report.replace('\u{a0}', " ")
+    let (now, then) = (example::tree(now), then.map(example::tree));
+    let built = built_since(&now, then.as_ref(), Audience::Public, Format::Report);
+    built["report.md"].replace('\u{a0}', " ")
 }
 
 fn project(keys: &str) -> String {

@@ -9,7 +9,7 @@ use dstrat::load::load;
 use dstrat::message::Lang;
 use dstrat::model::digest;
 use dstrat::render::audience::{self, Audience};
-use dstrat::render::{self, Extract, File, Format, Job, Output, Trouble};
+use dstrat::render::{self, Before, Extract, File, Format, Job, Output, Trouble};
 use dstrat::source::Files;
 
 use crate::paper;
@@ -66,6 +66,41 @@ pub fn build_only(
     let outputs = outputs.unwrap_or_else(|trouble| panic!("{trouble:?}"));
     outputs
         .into_iter()
+        .map(|file| (file.path.clone(), text_of(&file)))
+        .collect()
+}
+
+/// One format as text, by path, for 1 May 2026; told since an earlier state `v1` of 1 January 2026, if there is one.
+pub fn built_since(
+    now: &Files,
+    then: Option<&Files>,
+    audience: Audience,
+    format: Format,
+) -> BTreeMap<String, String> {
+    let (strategy, _) = load(now);
+    let consolidation = Consolidation::new(now, &strategy, example::TODAY);
+    let view = audience::view(now, &strategy, &consolidation, audience, example::TODAY);
+    let job = Job::new(&view, now, Lang::De, Some(example::TODAY));
+    let Some(then) = then else {
+        return texts(render::build(&job, format));
+    };
+    let (earlier, _) = load(then);
+    let date = jiff::civil::date(2026, 1, 1);
+    let standing = Consolidation::new(then, &earlier, date);
+    let view = audience::view(then, &earlier, &standing, audience, date);
+    let name = "v1".to_owned();
+    let before = Before {
+        name,
+        date,
+        view: &view,
+    };
+    texts(render::build(&job.since(before), format))
+}
+
+fn texts(outputs: Vec<Result<Output, Trouble>>) -> BTreeMap<String, String> {
+    let outputs = outputs.into_iter().map(Result::unwrap);
+    let files = outputs.flat_map(files_of);
+    files
         .map(|file| (file.path.clone(), text_of(&file)))
         .collect()
 }
@@ -145,8 +180,8 @@ pub fn formats(
     }
     let mut built = Vec::new();
     for format in formats {
-        for output in render::build(&job, *format)? {
-            built.extend(files_of(output));
+        for output in render::build(&job, *format) {
+            built.extend(files_of(output?));
         }
     }
     Ok(built)

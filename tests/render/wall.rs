@@ -6,7 +6,7 @@ use dstrat::render::audience::Audience;
 use crate::strategy::{build, tree};
 
 /// Every word with `GEHEIM` in it is internal. Of those in comments and unused definitions, no output holds any.
-const PLANTED: &str = r#"
+pub const PLANTED: &str = r#"
 //- ministries/bm/contacts.toml
 [[contact]]
 id = "koordination"
@@ -237,10 +237,10 @@ insert = "glossary"
 ```
 "#;
 
-const ACCEPTED: [&str; 2] = ["bm/lernen", "bm/geheim-intern"];
+pub const ACCEPTED: [&str; 2] = ["bm/lernen", "bm/geheim-intern"];
 
 /// The whole words around each occurrence.
-fn leaks(text: &str) -> Vec<String> {
+pub fn leaks(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let is_part = |c: char| c.is_alphanumeric() || "-_@./".contains(c);
     ["geheim-", "vermerk-"]

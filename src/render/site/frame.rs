@@ -60,9 +60,18 @@ const FOOT: [(Top, Label); 6] = [
     (Top::Search, label("Suche", "Search")),
 ];
 
+/// The page that only a site has which is compared with an earlier state.
+const SINCE: (Top, Label) = (
+    Top::Since,
+    label("Was sich geändert hat", "What has changed"),
+);
+
+/// The page that only a site has which was built together with other formats.
+const DOWNLOADS: (Top, Label) = (Top::Downloads, label("Herunterladen", "Downloads"));
+
 /// The name of a part of the site.
 pub fn name(area: Top, lang: Lang) -> &'static str {
-    let all = AREAS.iter().chain(&FOOT);
+    let all = AREAS.iter().chain(&FOOT).chain([&SINCE, &DOWNLOADS]);
     let found = all.into_iter().find(|(known, _)| *known == area);
     found.map_or("", |(_, name)| name.in_lang(lang))
 }
@@ -73,6 +82,9 @@ pub fn name(area: Top, lang: Lang) -> &'static str {
 /// When a template of the strategy is wrong.
 pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
     let up = up(&page.path);
+    let since = site.before.map(|_| SINCE);
+    let downloads = (!site.offered.is_empty()).then_some(DOWNLOADS);
+    let foot: Vec<(Top, Label)> = since.into_iter().chain(downloads).chain(FOOT).collect();
     let links = |areas: &[(Top, Label)]| -> Vec<Value> {
         let link = |(top, name): &(Top, Label)| {
             context! {
@@ -101,7 +113,7 @@ pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
             site => &*site.document.title,
             publisher => site.document.publisher.as_deref(),
             areas => links(&AREAS),
-            foot => links(&FOOT),
+            foot => links(&foot),
             search => href(&way(&page.path, &site.addresses.top(Top::Search))),
             is_search => page.area == Some(Top::Search),
             above,

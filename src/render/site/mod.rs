@@ -6,6 +6,7 @@ mod card;
 mod changes;
 mod chapter;
 mod document;
+mod downloads;
 mod duty;
 mod entry;
 mod frame;
@@ -19,6 +20,7 @@ mod progress;
 mod redirect;
 mod register;
 mod search;
+mod since;
 mod start;
 mod ties;
 mod typeset;
@@ -41,7 +43,7 @@ use super::extract::Extract;
 use super::plan::At;
 use super::planner;
 use super::writer::Writer;
-use super::{File, Job};
+use super::{Before, File, Job};
 use address::Addresses;
 use frame::Page;
 use search::Found;
@@ -55,6 +57,8 @@ pub struct Site<'s> {
     view: &'s View<'s>,
     lang: Lang,
     date: Option<Date>,
+    before: Option<&'s Before<'s>>,
+    offered: &'s [File],
     document: &'s Document,
     pictures: &'s BTreeMap<String, Picture>,
     templates: Templates<'s>,
@@ -76,6 +80,8 @@ impl<'s> Site<'s> {
             view,
             lang,
             date: job.date,
+            before: job.before.as_ref(),
+            offered: &job.offered,
             document: &job.document,
             pictures: &job.document.pictures,
             templates: Templates::new(job.files),
@@ -123,13 +129,20 @@ impl<'s> Site<'s> {
     /// Pages that the search need not know.
     fn others(&self) -> Result<Vec<File>, template::Trouble> {
         let events = changes::events(self);
+        let since = since::of(self);
         let mut pages = vec![
-            start::page(self, &events)?,
+            start::page(self, &events, since.as_ref())?,
             register::page(self)?,
             progress::page(self)?,
             changes::page(self, &events)?,
             search::page(self)?,
         ];
+        if let Some(since) = &since {
+            pages.push(since.page(self)?);
+        }
+        if !self.offered.is_empty() {
+            pages.push(downloads::page(self)?);
+        }
         for kind in overview::KINDS {
             pages.push(overview::page(self, kind)?);
         }
@@ -164,6 +177,7 @@ impl<'s> Site<'s> {
             files.push(text(script, self.templates.text(&template).to_owned()));
         }
         files.extend(pictures::files(self.pictures));
+        files.extend(self.offered.iter().cloned());
         files
     }
 }

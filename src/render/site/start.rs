@@ -18,6 +18,7 @@ use super::address::Top;
 use super::changes::Event;
 use super::frame::Page;
 use super::leaf::Leaf;
+use super::since::Since;
 use super::{Site, list, progress};
 
 /// How many events the start page tells.
@@ -33,7 +34,7 @@ const TEASER: usize = 180;
 ///
 /// # Errors
 /// When a template of the strategy is wrong.
-pub fn page(site: &Site<'_>, events: &[Event]) -> Result<Page, Trouble> {
+pub fn page(site: &Site<'_>, events: &[Event], since: Option<&Since<'_>>) -> Result<Page, Trouble> {
     let leaf = Leaf::new(site, site.addresses.top(Top::Start));
     let document = &site.document;
     let writer = blocks::Writer {
@@ -66,8 +67,10 @@ pub fn page(site: &Site<'_>, events: &[Event]) -> Result<Page, Trouble> {
             fields => fields(&leaf),
             lighthouses,
             news,
+            since => since.map(|since| since.on_start(&leaf)),
             chart => progress::status::bar(site).map(Value::from_safe_string),
             links => links(&leaf),
+            has_downloads => !site.offered.is_empty(),
             words => words_of_page(site.lang),
         },
     )?;
@@ -246,6 +249,7 @@ fn links(leaf: &Leaf<'_>) -> Value {
         document => to(Top::All(Kind::Chapter)),
         projects => to(Top::All(Kind::Project)),
         search => to(Top::Search),
+        downloads => to(Top::Downloads),
     }
 }
 
@@ -261,7 +265,9 @@ fn words_of_page(lang: Lang) -> Value {
         projects => pick("Alle Projekte", "All projects"),
         news => pick("Zuletzt geschehen", "Latest"),
         changes => pick("Alle Änderungen", "All changes"),
+        since => pick("Was sich geändert hat", "What has changed"),
         document => pick("Die ganze Strategie lesen", "Read the whole strategy"),
         search => pick("Suchen", "Search"),
+        downloads => pick("Als PDF, in Word und als Daten herunterladen", "Download as PDF, Word and data"),
     }
 }
