@@ -3,6 +3,7 @@
 mod data;
 mod golden;
 mod hostile;
+#[cfg(feature = "pdf")]
 mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
