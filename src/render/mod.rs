@@ -36,6 +36,7 @@ mod site;
 mod standard;
 mod synopsis;
 mod trouble;
+mod turns;
 mod wall;
 mod words;
 mod writer;
@@ -206,6 +207,34 @@ impl<'j> Job<'j> {
 /// # Errors
 /// When a template is wrong, or the format cannot hold something of the strategy. Other formats may still succeed.
 pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
+    let outputs = written(job, format)?.into_iter();
+    Ok(outputs.map(readable).collect())
+}
+
+/// What people read is in one direction of writing from its first to its last word.
+fn readable(output: Output) -> Output {
+    let readable = |file: File| {
+        let is_read = [".html", ".md", ".js"]
+            .iter()
+            .any(|it| file.path.ends_with(it));
+        match is_read {
+            true => File {
+                bytes: turns::without_in(file.bytes),
+                ..file
+            },
+            false => file,
+        }
+    };
+    match output {
+        Output::File(file) => Output::File(readable(file)),
+        Output::Folder { path, files } => {
+            let files = files.into_iter().map(readable).collect();
+            Output::Folder { path, files }
+        }
+    }
+}
+
+fn written(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
     match format {
         Format::Html => {
             let page = html::page(&job.document, &Templates::new(job.files))?;
