@@ -1,5 +1,5 @@
 //! A strategy's history: reading a commit as a multiple of reading the folder, telling what all commits changed, and all
-//! states after each of them, as a multiple of `git log --raw`.
+//! states after each of them, as a multiple of `git log --raw`; comparing two states as a multiple of loading one.
 //!
 //! `cargo bench --bench history` measures 10,000 entries and 1,000 commits that each change five of them;
 //! `cargo bench --bench history -- 1000 200` another size.
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use dstrat::git::Repository;
 use dstrat::history::Merges;
-use dstrat::load::wanted;
+use dstrat::load::{self, wanted};
 use dstrat::source::Files;
 
 const RUNS: usize = 7;
@@ -148,6 +148,31 @@ fn measure(root: &Path, name: &str) {
         ratio(commits, log),
         ratio(months, log)
     );
+    let load = time(|| {
+        drop(load::load(
+            &Files::from_folder(root, wanted).expect("a folder"),
+        ))
+    });
+    let past = if exists(root, "HEAD~100") {
+        "HEAD~100"
+    } else {
+        "HEAD~1"
+    };
+    let diff = time(|| dstrat(root, &["diff", past, "--today", "2026-07-01"]));
+    let log = time(|| dstrat(root, &["log"]));
+    println!(
+        "    load      {load:>9.1?}   diff     {diff:>9.1?} {:>6.2} x   log      {log:>9.1?} {:>6.2} x",
+        ratio(diff, load),
+        ratio(log, load)
+    );
+}
+
+fn exists(root: &Path, rev: &str) -> bool {
+    let mut git = Command::new("git");
+    git.args(["rev-parse", "--quiet", "--verify", rev])
+        .current_dir(root);
+    let found = git.stdout(Stdio::null()).status();
+    found.expect("git starts").success()
 }
 
 /// Runs the program as people do. That the generated texts have findings is no failure.

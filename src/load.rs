@@ -7,14 +7,46 @@ mod read;
 mod trouble;
 mod unexpected;
 
+use std::io;
+use std::path::Path;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Strategy;
-use crate::source::Files;
+use crate::source::{FileId, Files};
 
 pub use layout::{FOLDERS, Slot, slot, wanted};
 pub use read::Item;
+
+/// Loads two states of a strategy; what is the same in both is read once.
+pub fn load_two(
+    old: &Files,
+    new: &Files,
+) -> ((Strategy, Vec<Diagnostic>), (Strategy, Vec<Diagnostic>)) {
+    let ids: Vec<_> = new.ids().collect();
+    let after: Vec<_> = ids.into_par_iter().map(|id| read::file(new, id)).collect();
+    let ids: Vec<_> = old.ids().collect();
+    let before = ids.into_par_iter().map(|id| {
+        let known = same(old, id, new).and_then(|there| after.get(there.index()));
+        known.map_or_else(|| read::file(old, id), |known| known.of(id))
+    });
+    let before: Vec<_> = before.collect();
+    rayon::join(|| linked(old, before), || linked(new, after))
+}
+
+/// The file of other files that has the same path and the same text.
+fn same(files: &Files, file: FileId, others: &Files) -> Option<FileId> {
+    let there = others.find(files.path(file))?;
+    let readable = files.trouble(file).is_none() && others.trouble(there).is_none();
+    (readable && files.text(file) == others.text(there)).then_some(there)
+}
+
+fn linked(files: &Files, parsed: Vec<read::Parsed>) -> (Strategy, Vec<Diagnostic>) {
+    let (strategy, mut diagnostics) = link::all(files, parsed);
+    diagnostic::sort(&mut diagnostics);
+    (strategy, diagnostics)
+}
 
 /// Loads a strategy. Bad content is never a failure: it is a finding, and the rest is loaded all the same.
 pub fn load(files: &Files) -> (Strategy, Vec<Diagnostic>) {
@@ -23,9 +55,17 @@ pub fn load(files: &Files) -> (Strategy, Vec<Diagnostic>) {
         .into_par_iter()
         .map(|id| read::file(files, id))
         .collect();
-    let (strategy, mut diagnostics) = link::all(files, parsed);
-    diagnostic::sort(&mut diagnostics);
-    (strategy, diagnostics)
+    linked(files, parsed)
+}
+
+/// Reads a folder and loads the strategy in it: the same as [`load`] of [`Files::from_folder`], and faster.
+///
+/// # Errors
+/// When the folder itself cannot be listed.
+pub fn load_folder(root: &Path) -> io::Result<(Files, Strategy, Vec<Diagnostic>)> {
+    let (files, parsed) = Files::from_folder_with(root, wanted, read::file)?;
+    let (strategy, diagnostics) = linked(&files, parsed);
+    Ok((files, strategy, diagnostics))
 }
 
 /// One file on its own, with what it holds: what [`load`] would make of it before it looks at the others. Without bytes it is

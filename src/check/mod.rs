@@ -83,6 +83,7 @@ mod raw_html;
 mod refused_cosignature;
 mod refused_link;
 mod remote_picture;
+mod reopened_without_reason;
 mod skipped_heading_level;
 mod stale_cosignature;
 mod stale_report;
@@ -172,6 +173,7 @@ pub const RULES: &[Rule] = &[
     refused_cosignature::RULE,
     refused_link::RULE,
     remote_picture::RULE,
+    reopened_without_reason::RULE,
     skipped_heading_level::RULE,
     stale_cosignature::RULE,
     stale_report::RULE,

@@ -1,5 +1,6 @@
 //! `dstrat check --base`: a branch compared with the branch into which it is to be merged.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use anyhow::Result;
@@ -10,7 +11,7 @@ use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::{Diagnostic, mark_new};
 use dstrat::git::Repository;
 use dstrat::history::Commit;
-use dstrat::message::{Lang, Text, label, neutral, plural};
+use dstrat::message::{Lang, Text, label, neutral, plural, wrap};
 use dstrat::ownership::Ownership;
 use dstrat::pull::{self, Pulled};
 use dstrat::source::Files;
@@ -19,6 +20,7 @@ use dstrat::text;
 use super::Context;
 use super::context::Login;
 use super::failure::Failure;
+use super::unrecorded::{some, unrecorded};
 
 /// A branch and its base.
 pub struct Base {
@@ -27,6 +29,8 @@ pub struct Base {
     login: Option<Login>,
     /// Whether the login can be judged: some contact has one.
     knows_logins: bool,
+    /// What lies in the folder and in no commit: it is nobody's yet.
+    unrecorded: BTreeSet<String>,
 }
 
 impl Base {
@@ -49,6 +53,10 @@ impl Base {
         let base = repository.resolve_alone(name).map_err(trouble)?;
         let folder = inside(&repository, files);
         let pulled = pull::read(&repository, (name, base), tip, &folder).map_err(trouble)?;
+        let unrecorded = match at {
+            Some(_) => BTreeSet::new(),
+            None => unrecorded(&repository, tip, &folder, files)?,
+        };
         let given = login.map(|name| Login {
             name: name.trim_start_matches('@').to_owned(),
             from: "--login",
@@ -63,6 +71,7 @@ impl Base {
             pulled,
             login,
             knows_logins,
+            unrecorded,
         })
     }
 
@@ -100,11 +109,26 @@ impl Base {
     }
 
     /// Says what was compared, and how far it can be relied on.
-    pub fn tell(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        for line in [self.compared(), self.identity()] {
-            writeln!(out, "{}", neutral(line.in_lang(lang)))?;
+    pub fn tell(&self, lang: Lang, width: usize, out: &mut dyn Write) -> io::Result<()> {
+        let told = [Some(self.compared()), Some(self.identity()), self.nobodys()];
+        for text in told.into_iter().flatten() {
+            for line in wrap(&neutral(text.in_lang(lang)), width) {
+                writeln!(out, "{line}")?;
+            }
         }
         Ok(())
+    }
+
+    fn nobodys(&self) -> Option<Text> {
+        let (count, list) = (self.unrecorded.len(), some(&self.unrecorded));
+        let (de, en) = (
+            plural(count, "Datei ist", "Dateien sind"),
+            plural(count, "file differs", "files differ"),
+        );
+        (count > 0).then(|| text!(
+            "{count} {de} nicht so in git festgehalten, wie sie hier liegen: {list}; ihr Inhalt ist geprüft, aber niemandem zugerechnet",
+            "{count} {en} here from what is recorded in git: {list}; the content is judged, but attributed to nobody"
+        ))
     }
 
     fn compared(&self) -> Text {

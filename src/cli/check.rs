@@ -194,7 +194,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     context.print(|out| emit::emit(arguments.format, &diagnostics, files, &options, out))?;
     if let Some(base) = &judge.base {
         let beside = arguments.format != Format::Human;
-        context.print_beside(beside, |out| base.tell(lang, out))?;
+        context.print_beside(beside, |out| base.tell(lang, context.width(), out))?;
     }
     let limit = arguments.deny.unwrap_or(Severity::Error);
     let failed = diagnostics

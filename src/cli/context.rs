@@ -55,7 +55,22 @@ pub struct Opened {
     pub at: Option<Commit>,
 }
 
+/// A state of the strategy whose files were read.
+type Read = (Files, Option<Commit>);
+
 impl Opened {
+    /// Two states; what is the same in both is read once.
+    fn two(old: Read, new: Read) -> (Opened, Opened) {
+        let (before, after) = load::load_two(&old.0, &new.0);
+        let opened = |(files, at): Read, (strategy, loaded)| Opened {
+            files,
+            strategy,
+            loaded,
+            at,
+        };
+        (opened(old, before), opened(new, after))
+    }
+
     fn new(files: Files, at: Option<Commit>) -> Opened {
         let (strategy, loaded) = load::load(&files);
         Opened {
@@ -149,10 +164,26 @@ impl Context {
     /// # Errors
     /// When there is none, or its folder or the repository cannot be read.
     pub fn open(&self) -> Result<Opened> {
-        let (files, at) = self.read(wanted)?;
-        let opened = Opened::new(files, at);
-        self.speak_as(&opened);
+        let opened = match &self.at {
+            Some(rev) => self.open_at(rev)?,
+            None => self.open_folder()?,
+        };
+        self.strategy_lang
+            .set(Some(opened.strategy.settings.language));
         Ok(opened)
+    }
+
+    fn open_folder(&self) -> Result<Opened, Failure> {
+        let root = self.find()?;
+        let loaded = load::load_folder(&root);
+        let (files, strategy, loaded) =
+            loaded.map_err(|error| folder::unreadable(&root, &error))?;
+        Ok(Opened {
+            files,
+            strategy,
+            loaded,
+            at: None,
+        })
     }
 
     /// Reads the strategy as it was at a revision, whatever `--at` says.
@@ -175,6 +206,24 @@ impl Context {
         Ok(branch)
     }
 
+    /// Reads an earlier state and a later one, which is the files in the folder if no revision names it.
+    ///
+    /// # Errors
+    /// As [`Context::open`] and [`Context::open_at`].
+    pub fn open_two(&self, old: &str, new: Option<&str>) -> Result<(Opened, Opened)> {
+        let new = match new {
+            Some(rev) => {
+                let (files, commit) = past::read(&self.directory, rev, wanted)?;
+                (files, Some(commit))
+            }
+            None => self.read(wanted)?,
+        };
+        let (files, commit) = past::read_beside(&self.directory, old, wanted, &new.0)?;
+        let (old, new) = Opened::two((files, Some(commit)), new);
+        self.strategy_lang.set(Some(new.strategy.settings.language));
+        Ok((old, new))
+    }
+
     /// The commit at which two branches parted.
     ///
     /// # Errors
@@ -183,16 +232,7 @@ impl Context {
         Ok(past::parted(&self.directory, a, b)?.to_string())
     }
 
-    /// Speaks of failures in the language of this strategy, if no other was asked for.
-    pub fn speak_as(&self, opened: &Opened) {
-        self.strategy_lang
-            .set(Some(opened.strategy.settings.language));
-    }
-
-    fn read(
-        &self,
-        want: impl Fn(&str, bool) -> Want + Sync,
-    ) -> Result<(Files, Option<Commit>), Failure> {
+    fn read(&self, want: impl Fn(&str, bool) -> Want + Sync) -> Result<Read, Failure> {
         if let Some(rev) = &self.at {
             let (files, commit) = past::read(&self.directory, rev, want)?;
             return Ok((files, Some(commit)));

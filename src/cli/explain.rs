@@ -4,13 +4,12 @@ use anyhow::Result;
 use unicode_width::UnicodeWidthStr;
 
 use dstrat::check::{self, RULES, Rule};
-use dstrat::message::{Lang, label, nearest};
+use dstrat::message::{Lang, label, nearest, wrap};
 use dstrat::text;
 
 use super::failure::Failure;
 use super::help::{Page, option};
 use super::rule_page::{RulePage, is_fixed, sentence};
-use super::wrap::wrap;
 use super::{Context, Outcome, choice};
 
 /// Arguments of `dstrat explain`.

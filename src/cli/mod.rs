@@ -30,8 +30,8 @@ mod status;
 mod submit;
 mod timeline;
 mod todo;
+mod unrecorded;
 mod usage;
-mod wrap;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

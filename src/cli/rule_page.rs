@@ -4,11 +4,9 @@ use dstrat::check::{self, Check, Rule, example};
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::Diagnostic;
 use dstrat::load;
-use dstrat::message::{Label, Lang, label, neutral};
+use dstrat::message::{Label, Lang, label, neutral, wrap};
 use dstrat::pull::story::Story;
 use dstrat::source::Files;
-
-use super::wrap::wrap;
 
 /// A rule and what its examples show.
 pub struct RulePage {

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::history::Id;
 use crate::source::{Elsewhere, Files, MAX_PICTURE, Part, Trouble as Unfit, Want};
 
@@ -10,30 +12,34 @@ use super::compare::Folders;
 use super::contents;
 use super::listing::{self, Found};
 use super::place::Place;
-use super::store::Store;
+use super::store::{self, Store};
 use super::{Trouble, tree};
 
 /// The name of the file that makes a folder a strategy.
 const SETTINGS: &str = "strategy.toml";
 
-/// Reads the strategy in a folder of a commit; `path` leads there. See [`Repository::files_at`](super::Repository::files_at).
+/// Reads the strategy in a folder of a commit; `path` leads there. What `beside` holds at the same path is taken from there.
+/// See [`Repository::files_at`](super::Repository::files_at).
 pub fn read(
     place: &Place,
     folder: Id,
     path: &str,
     want: impl Fn(&str, bool) -> Want,
+    beside: Option<&Files>,
 ) -> Result<Files, Trouble> {
     let store = Store::open(place)?;
     let listing = listing::list(&mut Folders::new(&store), folder, want)?;
-    let text = |found: &Found| match found {
-        Found::Text(id) => Some(*id),
-        _ => None,
-    };
-    let ids: Vec<Id> = listing
+    let known: Vec<Option<Vec<u8>>> = listing
         .files
-        .iter()
-        .filter_map(|(_, found)| text(found))
+        .par_iter()
+        .map(|(path, found)| known(path, found, beside?))
         .collect();
+    let left = listing.files.iter().zip(&known);
+    let left = left.filter_map(|((_, found), known)| match (found, known) {
+        (Found::Text(id), None) => Some(*id),
+        _ => None,
+    });
+    let ids: Vec<Id> = left.collect();
     let texts = contents::each(place, &ids, |content| match content {
         Ok(bytes) => Part::Text(bytes),
         Err(unfit) => Part::Trouble(unfit),
@@ -41,11 +47,12 @@ pub fn read(
     let mut texts = texts.into_iter();
     let mut unread = HashMap::new();
     let mut parts = Vec::with_capacity(listing.files.len());
-    for (path, found) in listing.files {
-        let part = match found {
-            Found::Text(_) => texts.next().unwrap_or(Part::Name),
-            Found::Unfit(unfit) => Part::Trouble(unfit),
-            Found::Name(id) => {
+    for ((path, found), known) in listing.files.into_iter().zip(known) {
+        let part = match (found, known) {
+            (Found::Text(_), Some(text)) => Part::Text(text),
+            (Found::Text(_), None) => texts.next().unwrap_or(Part::Name),
+            (Found::Unfit(unfit), _) => Part::Trouble(unfit),
+            (Found::Name(id), _) => {
                 unread.insert(path.clone(), id);
                 Part::Name
             }
@@ -59,6 +66,18 @@ pub fn read(
         listing.folders,
         Arc::new(Unread { place, unread }),
     ))
+}
+
+/// The text that other files hold at the same path, if it has the id that is sought: to take an id is quicker than to unpack.
+fn known(path: &str, found: &Found, beside: &Files) -> Option<Vec<u8>> {
+    let Found::Text(id) = found else {
+        return None;
+    };
+    let file = beside.find(path)?;
+    let text = beside.text(file).as_bytes();
+    let is_whole = beside.trouble(file).is_none();
+    let same = is_whole && store::id_of_text(text) == Some(*id);
+    same.then(|| text.to_vec())
 }
 
 /// The folder of the strategy in a commit, as a path from its uppermost folder: where one stands, else above it, else in

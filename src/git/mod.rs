@@ -214,13 +214,37 @@ impl Repository {
         folder: &str,
         want: impl Fn(&str, bool) -> Want,
     ) -> Result<Files, Trouble> {
+        self.files(commit, folder, want, None)
+    }
+
+    /// As [`Repository::files_at`]; what other files of the same strategy hold at the same path is not read again.
+    ///
+    /// # Errors
+    /// As [`Repository::files_at`].
+    pub fn files_beside(
+        &self,
+        commit: Id,
+        folder: &str,
+        want: impl Fn(&str, bool) -> Want,
+        beside: &Files,
+    ) -> Result<Files, Trouble> {
+        self.files(commit, folder, want, Some(beside))
+    }
+
+    fn files(
+        &self,
+        commit: Id,
+        folder: &str,
+        want: impl Fn(&str, bool) -> Want,
+        beside: Option<&Files>,
+    ) -> Result<Files, Trouble> {
         let store = Store::open(&self.place)?;
         let mut folders = compare::Folders::new(&store);
         let top = store.commit(commit)?.tree;
         let none = || Trouble::NoStrategy(commit, folder.to_owned());
         let path = files::find(&mut folders, top, folder)?.ok_or_else(none)?;
         let below = folders.below(top, &path)?.ok_or_else(none)?;
-        files::read(&self.place, below, &path, want)
+        files::read(&self.place, below, &path, want, beside)
     }
 
     /// The commits of a range, and what each changed in the strategy, which is looked for in each commit as in

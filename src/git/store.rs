@@ -204,3 +204,8 @@ fn oid(id: Id) -> Oid {
 fn id_of(oid: Oid) -> Option<Id> {
     Some(Id::new(oid.as_bytes().try_into().ok()?))
 }
+
+/// The id that git gives to a file of these bytes; none where they were made to have the id of others.
+pub fn id_of_text(bytes: &[u8]) -> Option<Id> {
+    id_of(Oid::hash_object(git2::ObjectType::Blob, bytes).ok()?)
+}

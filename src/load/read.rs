@@ -19,11 +19,9 @@ use super::layout::{self, Slot};
 use super::{conflict, trouble};
 
 /// What one file gave.
-pub struct Parsed<'f> {
+pub struct Parsed {
     /// The file.
     pub file: FileId,
-    /// The ministry in whose folder it lies, for a file of an entry; else empty.
-    pub owner: &'f str,
     /// What it holds.
     pub item: Item,
     /// What is wrong in it.
@@ -32,8 +30,25 @@ pub struct Parsed<'f> {
     pub mentions: Vec<Mention>,
 }
 
+impl Parsed {
+    /// The same as it is read from another file of the same path and text: everything it names lies in that file.
+    pub fn of(&self, file: FileId) -> Parsed {
+        let mut diagnostics = self.diagnostics.clone();
+        diagnostics
+            .iter_mut()
+            .for_each(|diagnostic| diagnostic.move_to(file));
+        Parsed {
+            file,
+            item: self.item.of(file),
+            diagnostics,
+            mentions: self.mentions.clone(),
+        }
+    }
+}
+
 /// What a file holds. `None` and `Unreadable` stand for a file whose content could not be used. Entries are large: in
 /// boxes, a list of all files takes up little memory.
+#[derive(Clone)]
 pub enum Item {
     /// `strategy.toml`.
     Settings(Box<Settings>),
@@ -71,8 +86,58 @@ pub enum Item {
     Other,
 }
 
+impl Item {
+    /// The id of an entry.
+    pub fn id(&self) -> Option<&str> {
+        let head = match self {
+            Item::Unreadable(_, id) => return Some(id),
+            Item::Field(entry) => &entry.head,
+            Item::Goal(entry) => &entry.head,
+            Item::Chapter(entry) => &entry.head,
+            Item::Decision(entry) => &entry.head,
+            Item::Contribution(entry) => &entry.head,
+            Item::Measure(entry) => &entry.head,
+            Item::Project(entry) => &entry.head,
+            _ => return None,
+        };
+        Some(&head.id)
+    }
+
+    /// The same in another file of the same path and text.
+    fn of(&self, file: FileId) -> Item {
+        let mut item = self.clone();
+        match &mut item {
+            Item::Settings(settings) => settings.file = settings.file.map(|_| file),
+            Item::Ministry(_, Some(ministry)) => ministry.file = file,
+            Item::Cosignatures(_, Some(records)) => {
+                records.iter_mut().for_each(|record| record.file = file);
+            }
+            Item::Ledger(Some(records)) => {
+                records.iter_mut().for_each(|record| record.file = file);
+            }
+            Item::Field(field) => field.head.file = file,
+            Item::Goal(goal) => goal.head.file = file,
+            Item::Chapter(chapter) => chapter.head.file = file,
+            Item::Decision(decision) => decision.head.file = file,
+            Item::Contribution(contribution) => contribution.head.file = file,
+            Item::Measure(measure) => measure.head.file = file,
+            Item::Project(project) => project.head.file = file,
+            Item::Ministry(..)
+            | Item::Contacts(..)
+            | Item::Cosignatures(..)
+            | Item::Ledger(_)
+            | Item::Unreadable(..)
+            | Item::UnreadableFolder
+            | Item::Asset
+            | Item::Unexpected
+            | Item::Other => {}
+        }
+        item
+    }
+}
+
 /// Reads a file.
-pub fn file(files: &Files, file: FileId) -> Parsed<'_> {
+pub fn file(files: &Files, file: FileId) -> Parsed {
     let mut reader = Reader {
         files,
         file,
@@ -88,13 +153,8 @@ pub fn file(files: &Files, file: FileId) -> Parsed<'_> {
         None if reader.has_conflict() => unreadable(&slot),
         None => reader.item(&slot),
     };
-    let owner = match slot {
-        Slot::Entry(_, ministry, _) => ministry,
-        _ => "",
-    };
     Parsed {
         file,
-        owner,
         item,
         diagnostics: reader.judgement.diagnostics,
         mentions: reader.judgement.mentions,

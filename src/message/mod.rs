@@ -5,12 +5,14 @@ mod excerpt;
 mod neutral;
 mod number;
 mod suggest;
+mod wrap;
 
 pub use cell::in_cell;
 pub use excerpt::excerpt;
 pub use neutral::{is_command, is_harmful, is_hidden, neutral, spell_out};
 pub use number::{amount, number};
 pub use suggest::{is_slip, nearest};
+pub use wrap::wrap;
 
 use std::borrow::Cow;
 

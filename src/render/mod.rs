@@ -16,7 +16,6 @@ mod facts;
 mod filter;
 mod headings;
 pub mod html;
-mod index;
 mod json;
 mod made;
 mod markdown;
@@ -72,17 +71,16 @@ pub enum Format {
     Pdf,
     /// A Word file.
     Docx,
-    /// The report on the implementation: HTML, Markdown and Word.
+    /// The report on the implementation: HTML, Markdown, Word and PDF.
     Report,
     /// Open data: tables as CSV and as a workbook, the model as JSON, descriptions for catalogues.
     Data,
 }
 
 impl Format {
-    /// All that this program can write: one that was built without its feature `pdf` writes no PDF.
+    /// All that this program can write, the site at the end as it offers the others: one that was built without its feature `pdf` writes no PDF.
     pub const ALL: &[Format] = &[
         Format::Html,
-        Format::Site,
         Format::Markdown,
         Format::Json,
         #[cfg(feature = "pdf")]
@@ -90,6 +88,7 @@ impl Format {
         Format::Docx,
         Format::Report,
         Format::Data,
+        Format::Site,
     ];
 
     /// Whether it tells of changes since an earlier state, if one is named.
@@ -128,6 +127,17 @@ pub enum Output {
     },
 }
 
+impl Output {
+    fn file(path: String, bytes: Vec<u8>) -> Output {
+        Output::File(File { path, bytes })
+    }
+
+    fn folder(path: &str, files: Vec<File>) -> Output {
+        let path = path.to_owned();
+        Output::Folder { path, files }
+    }
+}
+
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -163,6 +173,8 @@ pub struct Job<'j> {
     pub date: Option<Date>,
     /// The earlier state that was asked for.
     pub before: Option<Before<'j>>,
+    /// Files that were built before, which the site offers for download.
+    pub offered: Vec<File>,
 }
 
 impl<'j> Job<'j> {
@@ -176,6 +188,7 @@ impl<'j> Job<'j> {
             lang,
             date,
             before: None,
+            offered: Vec::new(),
         }
     }
 
@@ -195,6 +208,23 @@ impl<'j> Job<'j> {
         format!("strategy{}.{ending}", self.extract.suffix())
     }
 
+    /// Has the site offer what was built before it: what is meant for other programs than a browser.
+    pub fn offer(&mut self, output: &Output) {
+        match output {
+            Output::File(file) if file.path.ends_with(".pdf") || file.path.ends_with(".docx") => {
+                self.offered.push(file.clone());
+            }
+            Output::Folder { path, files } if path == data::FOLDER => {
+                let inside = files.iter().map(|file| File {
+                    path: format!("{path}/{}", file.path),
+                    bytes: file.bytes.clone(),
+                });
+                self.offered.extend(inside);
+            }
+            _ => {}
+        }
+    }
+
     /// Tells of the changes since an earlier state too.
     pub fn since(self, before: Before<'j>) -> Job<'j> {
         let before = Some(before);
@@ -202,95 +232,73 @@ impl<'j> Job<'j> {
     }
 }
 
-/// What is to be written for one format.
+/// What is to be written for one format, each output by itself: one that fails does not spoil the others.
 ///
-/// # Errors
-/// When a template is wrong, or the format cannot hold something of the strategy. Other formats may still succeed.
-pub fn build(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
-    let outputs = written(job, format)?.into_iter();
-    Ok(outputs.map(readable).collect())
+/// An output fails when a template is wrong, or when it cannot hold something of the strategy.
+pub fn build(job: &Job<'_>, format: Format) -> Vec<Result<Output, Trouble>> {
+    let outputs = written(job, format).into_iter();
+    outputs
+        .map(|output| output.map(turns::without_in_any))
+        .collect()
 }
 
-/// What people read is in one direction of writing from its first to its last word.
-fn readable(output: Output) -> Output {
-    let readable = |file: File| {
-        let is_read = [".html", ".md", ".js"]
-            .iter()
-            .any(|it| file.path.ends_with(it));
-        match is_read {
-            true => File {
-                bytes: turns::without_in(file.bytes),
-                ..file
-            },
-            false => file,
-        }
-    };
-    match output {
-        Output::File(file) => Output::File(readable(file)),
-        Output::Folder { path, files } => {
-            let files = files.into_iter().map(readable).collect();
-            Output::Folder { path, files }
-        }
-    }
-}
-
-fn written(job: &Job<'_>, format: Format) -> Result<Vec<Output>, Trouble> {
+fn written(job: &Job<'_>, format: Format) -> Vec<Result<Output, Trouble>> {
+    let file = |ending: &str, bytes| Output::file(job.named(ending), bytes);
     match format {
         Format::Html => {
-            let page = html::page(&job.document, &Templates::new(job.files))?;
-            Ok(vec![file(job.named("html"), page.into_bytes())])
+            let page = html::page(&job.document, &Templates::new(job.files));
+            let page = page.map_err(Trouble::from);
+            vec![page.map(|page| file("html", page.into_bytes()))]
         }
-        Format::Markdown => Ok(vec![file(
-            job.named("md"),
-            markdown::page(&job.document).into_bytes(),
-        )]),
+        Format::Markdown => {
+            let page = markdown::page(&job.document);
+            vec![Ok(file("md", page.into_bytes()))]
+        }
         Format::Json => {
             let json = json::json(job.view, job.lang, job.date);
-            Ok(vec![file("strategy.json".to_owned(), json.into_bytes())])
+            vec![Ok(file("json", json.into_bytes()))]
         }
-        Format::Site => Ok(vec![Output::Folder {
-            path: site::FOLDER.to_owned(),
-            files: site::files(job)?,
-        }]),
-        Format::Pdf => Ok(vec![file(job.named("pdf"), pdf(job)?)]),
-        Format::Docx => Ok(vec![file(job.named("docx"), docx::docx(&job.document)?)]),
+        Format::Site => {
+            let files = site::files(job).map_err(Trouble::from);
+            vec![files.map(|files| Output::folder(site::FOLDER, files))]
+        }
+        Format::Pdf => vec![pdf(job, &job.document).map(|bytes| file("pdf", bytes))],
+        Format::Docx => vec![docx::docx(&job.document).map(|bytes| file("docx", bytes))],
         Format::Report => report(job),
-        Format::Data => Ok(vec![Output::Folder {
-            path: "data".to_owned(),
-            files: data::files(job)?,
-        }]),
+        Format::Data => vec![data::files(job).map(|files| Output::folder(data::FOLDER, files))],
     }
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(job: &Job<'_>) -> Result<Vec<u8>, Trouble> {
-    pdf::pdf(job)
+fn pdf(job: &Job<'_>, document: &Document) -> Result<Vec<u8>, Trouble> {
+    pdf::pdf(job, document)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(_: &Job<'_>) -> Result<Vec<u8>, Trouble> {
+fn pdf(_: &Job<'_>, _: &Document) -> Result<Vec<u8>, Trouble> {
     Err(Trouble::Other(text!(
         "dieses `dstrat` ist ohne PDF gebaut; `cargo build` ohne --no-default-features baut eines mit PDF",
         "this `dstrat` was built without PDF; `cargo build` without --no-default-features builds one with PDF"
     )))
 }
 
-fn file(path: String, bytes: Vec<u8>) -> Output {
-    Output::File(File { path, bytes })
-}
-
 /// The report in its formats; without a day there is nothing to report for.
-fn report(job: &Job<'_>) -> Result<Vec<Output>, Trouble> {
-    let report = account::document(job).ok_or_else(|| {
-        Trouble::Other(text!(
+fn report(job: &Job<'_>) -> Vec<Result<Output, Trouble>> {
+    let Some(report) = account::document(job) else {
+        return vec![Err(Trouble::Other(text!(
             "für den Bericht ist kein Tag bekannt; ihn nennen: --today DATUM",
             "no day is known for the report; name it: --today DATE"
-        ))
-    })?;
-    let page = html::page(&report, &Templates::new(job.files))?;
-    Ok(vec![
-        file("report.html".to_owned(), page.into_bytes()),
-        file("report.md".to_owned(), markdown::page(&report).into_bytes()),
-        file("report.docx".to_owned(), docx::docx(&report)?),
-    ])
+        )))];
+    };
+    let file = |ending: &str, bytes| Output::file(format!("report.{ending}"), bytes);
+    let page = html::page(&report, &Templates::new(job.files)).map_err(Trouble::from);
+    let mut built = vec![
+        page.map(|page| file("html", page.into_bytes())),
+        Ok(file("md", markdown::page(&report).into_bytes())),
+        docx::docx(&report).map(|bytes| file("docx", bytes)),
+    ];
+    if Format::ALL.contains(&Format::Pdf) {
+        built.push(pdf(job, &report).map(|bytes| file("pdf", bytes)));
+    }
+    built
 }

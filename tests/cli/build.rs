@@ -28,7 +28,6 @@ fn writes_all_formats_and_then_leaves_them_alone() {
         .stderr_eq("")
         .stdout_eq(str![[r#"
 out/strategy.html
-out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
 out/strategy.pdf
@@ -36,13 +35,14 @@ out/strategy.docx
 out/report.html
 out/report.md
 out/report.docx
+out/report.pdf
 out/data/ (16 Dateien)
+out/site/ (53 Dateien)
 
 "#]]);
     sandbox.write("out/notes.txt", b"mine");
     sandbox.dstrat("build").assert().code(0).stdout_eq(str![[r#"
 out/strategy.html (unverändert)
-out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
 out/strategy.pdf (unverändert)
@@ -50,7 +50,9 @@ out/strategy.docx (unverändert)
 out/report.html (unverändert)
 out/report.md (unverändert)
 out/report.docx (unverändert)
+out/report.pdf (unverändert)
 out/data/ (unverändert)
+out/site/ (unverändert)
 
 "#]]);
     assert_eq!(
@@ -61,6 +63,7 @@ out/data/ (unverändert)
             "report.docx",
             "report.html",
             "report.md",
+            "report.pdf",
             "site",
             "strategy.docx",
             "strategy.html",
@@ -170,7 +173,7 @@ fn formats_that_do_not_compare_are_told() {
         .stdout_eq("")
         .stderr_eq(str![[r#"
 Fehler: keines der verlangten Formate vergleicht mit einem früheren Stand: `--since HEAD`
-Hilfe: das tun `site`, `report`; Texte vergleicht `dstrat diff HEAD`
+Hilfe: das tun `report`, `site`; Texte vergleicht `dstrat diff HEAD`
 
 "#]]);
 }
@@ -258,6 +261,7 @@ out/strategy.docx
 out/report.html
 out/report.md
 out/report.docx
+out/report.pdf
 out/data/ (16 Dateien)
 
 "#]]);
@@ -268,6 +272,7 @@ out/data/ (16 Dateien)
             "report.docx",
             "report.html",
             "report.md",
+            "report.pdf",
             "strategy.docx",
             "strategy.json",
             "strategy.md",

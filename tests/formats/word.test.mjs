@@ -1,5 +1,5 @@
-// The Word file of the bundled strategy, in the folder that DSTRAT_OUT names: it keeps to the schemas of Office Open XML, and
-// LibreOffice opens it, counts its headings as the document does, and makes a PDF of it. DSTRAT_PYTHON names a folder with the
+// The Word files of the bundled strategy, in the folder that DSTRAT_OUT names: they keep to the schemas of Office Open XML, and
+// LibreOffice opens the document, counts its headings as the others do, and makes a PDF of it. DSTRAT_PYTHON names a folder with the
 // checkers of tests/requirements.txt.
 
 import assert from 'node:assert/strict';
@@ -28,9 +28,9 @@ function converted(format, ending) {
   return readFileSync(join(folder, `strategy.${ending}`));
 }
 
-test('the Word file has no error', () => {
+for (const name of ['strategy.docx', 'report.docx']) test(`${name} has no error`, () => {
   const checker = join(python, 'bin', 'openxml-audit');
-  const { error, stdout, stderr } = spawnSync(checker, [join(out, 'strategy.docx')], { encoding: 'utf8' });
+  const { error, stdout, stderr } = spawnSync(checker, [join(out, name)], { encoding: 'utf8' });
   assert.ifError(error);
   assert.match(stdout, /Errors: 0\n/, stdout + stderr);
 });

@@ -55,6 +55,25 @@ fn many_files_are_read_together() {
     assert_eq!(large, Some(&Unfit::TooLarge(MAX_TEXT + 1)));
 }
 
+/// What the folder holds at the same path may be taken from there, but only where it is the same.
+#[test]
+fn beside_a_folder_a_commit_is_the_same() {
+    let repo = Repo::example();
+    repo.write("fields/crlf.md", "+++\ntitle = \"x\"\n+++\n");
+    repo.write("fields/weg.md", "bald weg\n");
+    repo.write("fields/latin1.md", b"Ma\xdfnahme");
+    repo.commit("Stand");
+    repo.write("fields/crlf.md", "+++\r\ntitle = \"x\"\r\n+++\r\n");
+    repo.write("fields/latin1.md", "Maßnahme");
+    repo.write("fields/neu.md", "neu\n");
+    fs::remove_file(repo.path().join("fields/weg.md")).unwrap();
+    let folder = Files::from_folder(repo.path(), wanted).unwrap();
+    let repository = repo.open();
+    let head = repository.resolve("HEAD").unwrap();
+    let beside = repository.files_beside(head, "", wanted, &folder).unwrap();
+    assert_same(&beside, &repo.files_at("HEAD"));
+}
+
 #[cfg(unix)]
 #[test]
 fn what_cannot_be_read_has_the_same_reason() {

@@ -241,6 +241,153 @@ fn logins_are_judged_as_persons_of_the_base() {
     assert_eq!(found(&repo, &["--login", "fremd"]), ["unknown-author"]);
 }
 
+/// Opened by `oskar`, pushed to again by `petra`, as GitHub describes it.
+const EVENT: &str = r#"{
+  "action": "synchronize",
+  "number": 7,
+  "sender": { "login": "petra", "type": "User" },
+  "pull_request": {
+    "number": 7,
+    "state": "open",
+    "user": { "login": "oskar", "type": "User" },
+    "head": { "ref": "zweig", "user": { "login": "petra" } },
+    "base": { "ref": "main", "user": { "login": "land" } }
+  },
+  "repository": { "owner": { "login": "land" } }
+}"#;
+
+/// What `check --base main` prints, with these variables.
+fn checked_with(repo: &Repo, variables: &[(&str, &str)], arguments: &[&str]) -> String {
+    let mut dstrat = std::process::Command::new(env!("CARGO_BIN_EXE_dstrat"));
+    dstrat
+        .env_clear()
+        .env("HOME", repo.path())
+        .env("COLUMNS", "300")
+        .envs(variables.iter().copied())
+        .current_dir(repo.path())
+        .args(["check", "--base", "main", "--lang", "de"])
+        .args(["--today", "2026-05-01"])
+        .args(arguments);
+    shown(&dstrat.output().unwrap())
+}
+
+/// A repository whose `bm` is known by the login `oskar`, with a branch.
+fn with_logins() -> Repo {
+    let repo = Repo::example();
+    let contacts = "ministries/bm/contacts.toml";
+    edit(
+        &repo,
+        contacts,
+        "fields =",
+        "logins = [\"oskar\"]\nfields =",
+    );
+    repo.commit("Anmeldenamen");
+    repo.git(&["checkout", "-q", "-b", "zweig"]);
+    edit(&repo, LERNEN, "gemeinsamen", "guten");
+    repo.commit_as(BM, "Besser");
+    repo
+}
+
+#[test]
+fn whoever_opened_the_pull_request_answers_for_it() {
+    let repo = with_logins();
+    let beside = repo.beside("events");
+    std::fs::create_dir(&beside).unwrap();
+    let event = |name: &str, text: &str| {
+        let path = beside.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let pull = event("pull.json", EVENT);
+    let push = event(
+        "push.json",
+        r#"{ "sender": { "login": "petra" }, "ref": "x" }"#,
+    );
+    let queue = event(
+        "queue.json",
+        r#"{ "merge_group": {}, "sender": { "login": "bot" } }"#,
+    );
+    let broken = event("broken.json", "{ \"pull_request\"");
+    let actor = ("GITHUB_ACTOR", "petra");
+    let of = |path| ("GITHUB_EVENT_PATH", path);
+    let judged = |name, from| format!("geprüft auch als Anmeldename `{name}` ({from})");
+    for (variables, arguments, expected) in [
+        (
+            vec![actor, of(&*pull)],
+            vec![],
+            judged("oskar", "GITHUB_EVENT_PATH"),
+        ),
+        (
+            vec![actor, of(&*push)],
+            vec![],
+            judged("petra", "GITHUB_ACTOR"),
+        ),
+        (
+            vec![actor, of(&*queue)],
+            vec![],
+            "der Anmeldename beim git-Anbieter ist nicht bekannt".to_owned(),
+        ),
+        (
+            vec![actor, of(&*pull)],
+            vec!["--login", "@dora"],
+            judged("dora", "--login"),
+        ),
+        (
+            vec![
+                ("GITLAB_USER_LOGIN", "oskar"),
+                ("CI_MERGE_REQUEST_IID", "7"),
+            ],
+            vec![],
+            judged("oskar", "GITLAB_USER_LOGIN"),
+        ),
+        (
+            vec![("GITLAB_USER_LOGIN", "")],
+            vec![],
+            "der Anmeldename beim git-Anbieter ist nicht bekannt".to_owned(),
+        ),
+        (
+            vec![of(&*broken)],
+            vec![],
+            "das sich nicht lesen lässt".to_owned(),
+        ),
+        (
+            vec![of("/dev/zero")],
+            vec![],
+            "das sich nicht lesen lässt".to_owned(),
+        ),
+    ] {
+        let said = checked_with(&repo, &variables, &arguments);
+        assert!(
+            said.contains(&expected),
+            "{variables:?} {arguments:?}: {said}"
+        );
+    }
+}
+
+#[test]
+fn what_is_not_recorded_is_judged_and_nobodys() {
+    let repo = branched();
+    edit(&repo, LERNEN, "gemeinsamen", "guten");
+    repo.commit_as(BM, "Besser");
+    assert!(!shown(&check(&repo, &[])).contains("zugerechnet"));
+    edit(
+        &repo,
+        "fields/bildung.md",
+        "kind = \"field\"",
+        "kind = \"feld\"",
+    );
+    repo.write("fields/neu.md", "");
+    let output = shown(&check(&repo, &[]));
+    let words = output.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = "2 Dateien sind nicht so in git festgehalten, wie sie hier liegen: `fields/bildung.md`, `fields/neu.md`; ihr Inhalt ist \
+                geprüft, aber niemandem zugerechnet";
+    assert!(words.contains(told), "{output}");
+    assert!(words.contains("invalid-value"), "{output}");
+    assert!(!words.contains("foreign-change"), "{output}");
+    let at_head = check(&repo, &["--at", "HEAD"]);
+    assert!(!shown(&at_head).contains("zugerechnet"));
+}
+
 #[test]
 fn bases_that_are_none_are_refused() {
     let repo = branched();

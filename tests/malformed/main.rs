@@ -3,6 +3,8 @@
 mod bounds;
 mod cascades;
 mod corpus;
+mod dice;
 mod markdown;
 mod mutations;
+mod pairs;
 mod values;

@@ -7,6 +7,8 @@ use dstrat::diagnostic::{Diagnostic, Severity};
 use dstrat::load;
 use dstrat::source::Files;
 
+use crate::dice::Dice;
+
 /// Files of every kind, from the example strategy and the bundled one.
 const VICTIMS: [(&str, &str); 8] = [
     (
@@ -42,18 +44,6 @@ const VICTIMS: [(&str, &str); 8] = [
         include_str!("../../strategy/strategy.toml"),
     ),
 ];
-
-/// A small deterministic generator (xorshift), so that every run damages the same places.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides.max(1) as u64) as usize
-    }
-}
 
 fn told(path: &str, bytes: &[u8]) -> (Files, Vec<Diagnostic>) {
     let files = Files::from_memory([(path.to_owned(), bytes.to_vec())]);

@@ -82,7 +82,7 @@ pub fn built_since(
     let view = audience::view(now, &strategy, &consolidation, audience, example::TODAY);
     let job = Job::new(&view, now, Lang::De, Some(example::TODAY));
     let Some(then) = then else {
-        return texts(render::build(&job, format).unwrap());
+        return texts(render::build(&job, format));
     };
     let (earlier, _) = load(then);
     let date = jiff::civil::date(2026, 1, 1);
@@ -94,11 +94,12 @@ pub fn built_since(
         date,
         view: &view,
     };
-    texts(render::build(&job.since(before), format).unwrap())
+    texts(render::build(&job.since(before), format))
 }
 
-fn texts(outputs: Vec<Output>) -> BTreeMap<String, String> {
-    let files = outputs.into_iter().flat_map(files_of);
+fn texts(outputs: Vec<Result<Output, Trouble>>) -> BTreeMap<String, String> {
+    let outputs = outputs.into_iter().map(Result::unwrap);
+    let files = outputs.flat_map(files_of);
     files
         .map(|file| (file.path.clone(), text_of(&file)))
         .collect()
@@ -179,8 +180,8 @@ pub fn formats(
     }
     let mut built = Vec::new();
     for format in formats {
-        for output in render::build(&job, *format)? {
-            built.extend(files_of(output));
+        for output in render::build(&job, *format) {
+            built.extend(files_of(output?));
         }
     }
     Ok(built)

@@ -13,23 +13,21 @@ use dstrat::write;
 use super::super::Context;
 use super::super::failure::{Failure, reason};
 
-/// Writes the outputs of a format and names each of them.
+/// Writes an output and names it.
 ///
 /// # Errors
-/// When one cannot be written; it is then as it was.
-pub fn all(context: &Context, lang: Lang, out: &Path, outputs: &[Output]) -> Result<()> {
+/// When it cannot be written; it is then as it was.
+pub fn one(context: &Context, lang: Lang, out: &Path, output: &Output) -> Result<()> {
     let top = context.directory().join(out);
-    for output in outputs {
-        let line = match output {
-            Output::File(file) => one(lang, out, &top, file)?,
-            Output::Folder { path, files } => folder(lang, out, &top.join(path), path, files)?,
-        };
-        context.print(|out| writeln!(out, "{}", neutral(&line)))?;
-    }
+    let line = match output {
+        Output::File(written) => file(lang, out, &top, written)?,
+        Output::Folder { path, files } => folder(lang, out, &top.join(path), path, files)?,
+    };
+    context.print(|out| writeln!(out, "{}", neutral(&line)))?;
     Ok(())
 }
 
-fn one(lang: Lang, out: &Path, top: &Path, file: &File) -> Result<String, Failure> {
+fn file(lang: Lang, out: &Path, top: &Path, file: &File) -> Result<String, Failure> {
     let shown = shown(out, &file.path);
     let changed = write::with_folders(&top.join(&file.path), &file.bytes);
     let changed = changed.map_err(|error| unwritable(&shown, &error))?;

@@ -43,7 +43,9 @@ pub fn write(
     job.open = open(cabinet);
     match paper::build(&job) {
         Ok(outputs) => {
-            put::all(context, lang, &arguments.out, &outputs)?;
+            for output in &outputs {
+                put::one(context, lang, &arguments.out, output)?;
+            }
             Ok(Outcome::Clean)
         }
         Err(trouble) => {

@@ -1,23 +1,18 @@
 //! `--release`: an annotated tag that says which text goes to the cabinet.
 
-use std::collections::BTreeSet;
-
 use anyhow::Result;
 
 use dstrat::git::{Hindrance, Repository};
 use dstrat::history::Id;
-use dstrat::load::wanted;
 use dstrat::message::{Lang, neutral, plural};
 use dstrat::report::Cabinet;
-use dstrat::source::{FileId, Files};
+use dstrat::source::Files;
 use dstrat::text;
 
 use super::super::failure::Failure;
+use super::super::unrecorded::{some, unrecorded};
 use super::super::{Context, Outcome, commit};
 use super::surroundings::digest_at;
-
-/// How many files are named before they are only counted.
-const NAMED: usize = 5;
 
 /// Makes the tag, unless something is not as it must be.
 pub fn make(
@@ -74,9 +69,7 @@ fn tell(context: &Context, name: &str, head: Id, cabinet: &Cabinet<'_>) -> Resul
 
 /// Sees to it that HEAD holds what lies on the disk.
 fn is_recorded(repository: &Repository, head: Id, files: &Files) -> Result<(), Failure> {
-    let recorded = repository.files_at(head, repository.inside(), wanted);
-    let recorded = recorded.map_err(Failure::of_git)?;
-    let differing = differing(files, &recorded);
+    let differing = unrecorded(repository, head, repository.inside(), files)?;
     if differing.is_empty() {
         return Ok(());
     }
@@ -85,13 +78,7 @@ fn is_recorded(repository: &Repository, head: Id, files: &Files) -> Result<(), F
         plural(count, "Datei ist", "Dateien sind"),
         plural(count, "file is", "files are"),
     );
-    let shown: Vec<String> = differing
-        .iter()
-        .take(NAMED)
-        .map(|path| format!("`{path}`"))
-        .collect();
-    let more = if count > NAMED { ", …" } else { "" };
-    let list = format!("{}{more}", shown.join(", "));
+    let list = some(&differing);
     Err(Failure::new(text!(
         "{count} {de} nicht so in git festgehalten, wie sie hier liegen: {list}",
         "{count} {en} not recorded in git as they lie here: {list}"
@@ -100,35 +87,6 @@ fn is_recorded(repository: &Repository, head: Id, files: &Files) -> Result<(), F
         "erst festhalten (git add, git commit), dann freigeben",
         "record them first (git add, git commit), then release"
     )))
-}
-
-/// The paths that differ, line ends aside.
-fn differing(a: &Files, b: &Files) -> BTreeSet<String> {
-    let paths = |files: &Files| -> BTreeSet<String> {
-        files
-            .ids()
-            .map(|file| files.path(file).to_owned())
-            .collect()
-    };
-    let mut differing: BTreeSet<String> =
-        paths(a).symmetric_difference(&paths(b)).cloned().collect();
-    for file in a.ids() {
-        let path = a.path(file);
-        if let Some(other) = b.find(path)
-            && content(a, file) != content(b, other)
-        {
-            differing.insert(path.to_owned());
-        }
-    }
-    differing
-}
-
-/// What a file holds; `None` where it cannot be read.
-fn content(files: &Files, file: FileId) -> Option<Vec<u8>> {
-    match files.text(file) {
-        "" => files.bytes(file).ok(),
-        text => Some(text.replace("\r\n", "\n").into_bytes()),
-    }
 }
 
 fn not_ready(context: &Context, cabinet: &Cabinet<'_>) -> Failure {

@@ -23,6 +23,20 @@ pub fn read(
     Ok((files.map_err(Failure::of_git)?, commit))
 }
 
+/// Reads the files of a commit; what others of the same strategy hold at the same path is not read again.
+pub fn read_beside(
+    directory: &Path,
+    rev: &str,
+    want: impl Fn(&str, bool) -> Want,
+    beside: &Files,
+) -> Result<(Files, Commit), Failure> {
+    let repository = recorded(directory)?;
+    let id = repository.resolve(rev).map_err(Failure::of_git)?;
+    let files = repository.files_beside(id, repository.inside(), want, beside);
+    let commit = repository.commit(id).map_err(Failure::of_git)?;
+    Ok((files.map_err(Failure::of_git)?, commit))
+}
+
 /// The commit at which two branches parted.
 pub fn parted(directory: &Path, a: &str, b: &str) -> Result<Id, Failure> {
     let repository = recorded(directory)?;

@@ -78,12 +78,8 @@ pub fn open(context: &Context, asked: &Asked) -> Result<States> {
         (true, Some(new)) => Some(context.parted(&asked.old, new)?),
         _ => None,
     };
-    let old = context.open_at(base.as_deref().unwrap_or(&asked.old))?;
-    let new = match &asked.new {
-        Some(rev) => context.open_at(rev)?,
-        None => context.open()?,
-    };
-    context.speak_as(&new);
+    let earlier = base.as_deref().unwrap_or(&asked.old);
+    let (old, new) = context.open_two(earlier, asked.new.as_deref())?;
     Ok(States {
         old: read(&asked.old, asked.parted, old),
         new: match &asked.new {

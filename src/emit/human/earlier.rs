@@ -5,11 +5,15 @@ use std::io::{self, Write};
 use super::{Options, neutral};
 use crate::diagnostic::Diagnostic;
 use crate::emit::lines::Lines;
-use crate::message::Lang;
+use crate::message::{Lang, wrap};
 use crate::source::Files;
 
 /// So many are named, the heaviest first.
 const MOST: usize = 10;
+
+/// The columns before the first line of one, and before its further lines.
+const FIRST: usize = 2;
+const FURTHER: usize = 6;
 
 /// Writes the findings that are not new, under a heading, and a heading for those that are.
 pub fn write(
@@ -26,6 +30,7 @@ pub fn write(
     old.sort_by_key(|diagnostic| diagnostic.severity);
     old.truncate(MOST);
     writeln!(out, "{}:", lang.pick("schon vorher da", "there before"))?;
+    let room = options.width.saturating_sub(FURTHER);
     let mut lines = Lines::new(files);
     for diagnostic in &old {
         let place = diagnostic.finding.place;
@@ -33,11 +38,12 @@ pub fn write(
         let (path, line, column) = (options.path(files, place.file), start.line, start.column);
         let (level, rule) = (diagnostic.severity.label().in_lang(lang), diagnostic.rule);
         let message = neutral(diagnostic.message(lang));
-        writeln!(
-            out,
-            "  {}:{line}:{column}: {level}[{rule}]: {message}",
-            neutral(&path)
-        )?;
+        let path = neutral(&path);
+        let said = format!("{path}:{line}:{column}: {level}[{rule}]: {message}");
+        for (at, line) in wrap(&said, room).iter().enumerate() {
+            let indent = if at == 0 { FIRST } else { FURTHER };
+            writeln!(out, "{:indent$}{line}", "")?;
+        }
     }
     more(all - old.len(), lang, out)?;
     if all < diagnostics.len() {

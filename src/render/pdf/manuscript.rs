@@ -8,8 +8,8 @@ use crate::picture::Picture;
 
 use super::super::audience::Audience;
 use super::super::document::{Block, Document, Footnote, Mark, Role, Section, plain};
-use super::super::index;
 use super::code::{Code, Origin};
+use super::index;
 use super::limits::Limits;
 
 /// The document as Typst code.
@@ -71,6 +71,8 @@ pub struct Writer<'d> {
     numbers: BTreeMap<&'d str, usize>,
     /// The entry or chapter that is written now.
     pub entry: String,
+    /// Whether chapters follow each other on a page: none of them has sections of its own.
+    runs_on: bool,
 }
 
 impl<'d> Writer<'d> {
@@ -87,6 +89,7 @@ impl<'d> Writer<'d> {
             pictures: Vec::new(),
             numbers: BTreeMap::new(),
             entry: String::new(),
+            runs_on: sections.iter().all(|section| section.role == Role::Chapter),
         }
     }
 
@@ -154,6 +157,7 @@ impl<'d> Writer<'d> {
         self.out.optional(section.kicker.as_deref());
         self.out.code(", kind: ");
         let kind = match section.role {
+            Role::Chapter if self.runs_on => Some("running"),
             Role::Chapter => Some("chapter"),
             Role::Heading => None,
             Role::Entry(kind) => Some(kind.key()),

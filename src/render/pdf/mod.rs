@@ -6,6 +6,7 @@ mod code;
 mod diagnose;
 mod fonts;
 mod glyphs;
+mod index;
 mod inlines;
 mod limits;
 mod manuscript;
@@ -22,6 +23,7 @@ use crate::template::Templates;
 use crate::text;
 
 use super::Job;
+use super::document::Document;
 use super::trouble::Trouble;
 use diagnose::Case;
 use fonts::Fonts;
@@ -30,12 +32,12 @@ use places::Places;
 use typeset::Failed;
 use world::Desk;
 
-/// The document of a job as a PDF.
+/// A document that was made of a job's view as a PDF.
 ///
 /// # Errors
 /// When a character has no form in any font, a picture or a template is wrong, or there is too much of it.
-pub fn pdf(job: &Job<'_>) -> Result<Vec<u8>, Trouble> {
-    let manuscript = manuscript::write(&job.document);
+pub fn pdf(job: &Job<'_>, document: &Document) -> Result<Vec<u8>, Trouble> {
+    let manuscript = manuscript::write(document);
     let places = Places::of(job);
     let limits = &manuscript.limits;
     let mut found = too_long(limits, &places);

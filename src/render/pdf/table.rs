@@ -6,8 +6,11 @@ use super::manuscript::Writer;
 /// A table of more columns than this cannot be read on paper: its rows become lists of facts.
 const MOST_COLUMNS: usize = 12;
 
-/// A cell of at most this many characters stands on one line.
-const SHORT: usize = 16;
+/// A cell of at most this many characters stands on one line: any date does (`30. September 2026`).
+const SHORT: usize = 18;
+
+/// Rows whose cells have at most this many characters fit on any page, so that none need be broken.
+const WHOLE: usize = 500;
 
 /// What a column takes beside its text, in characters.
 const GAP: usize = 3;
@@ -55,8 +58,10 @@ pub fn write<'d>(writer: &mut Writer<'d>, table: &'d Table) {
         .code(&format!("), setting: \"{setting}\", caption: "));
     writer.out.literal(&table.caption);
     writer.out.code(&format!(
-        ", caption_shown: {}, row_headings: {}, header: (",
-        table.caption_shown, table.row_headings
+        ", caption_shown: {}, row_headings: {}, whole_rows: {}, header: (",
+        table.caption_shown,
+        table.row_headings,
+        columns.iter().all(|column| column.longest <= WHOLE)
     ));
     for column in &table.columns {
         cell(writer, None, &column.title);
@@ -83,8 +88,24 @@ fn cell<'d>(writer: &mut Writer<'d>, place: Option<&str>, line: &'d [Inline]) {
         writer.out.literal(place);
         writer.out.code(")");
     }
-    writer.line(line);
+    match line {
+        [Inline::Picture { path, alt }] => picture(writer, path, alt),
+        _ => writer.line(line),
+    }
     writer.out.code("], ");
+}
+
+/// A picture that fills a cell; where it cannot be shown, its words.
+fn picture<'d>(writer: &mut Writer<'d>, path: &str, alt: &'d str) {
+    let Some(number) = writer.picture(path) else {
+        return writer.picture_in_words(alt);
+    };
+    writer.of_entry(Some(path));
+    let image = format!("#in-cell(image(pictures.at({number}), alt: ");
+    writer.out.code(&image);
+    writer.out.literal(alt);
+    writer.out.code("))");
+    writer.of_entry(None);
 }
 
 /// Facts.

@@ -2,7 +2,7 @@
 
 use crate::model::Kind;
 
-use super::document::{Document, Role, plain};
+use super::super::document::{Document, Role, plain};
 
 /// A line of the index.
 #[derive(Clone, Debug)]
