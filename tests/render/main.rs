@@ -1,8 +1,10 @@
 //! What readers get: the document of small strategies in all formats, for both audiences.
 
+mod bombs;
 mod data;
 mod golden;
 mod hostile;
+#[cfg(feature = "pdf")]
 mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
