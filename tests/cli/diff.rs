@@ -108,6 +108,45 @@ Fehler[template]: die Seite trägt keine Content-Security-Policy
 }
 
 #[test]
+fn the_sources_are_no_place_for_changes() {
+    let sandbox = changed();
+    let before = sandbox.read("strategy.toml");
+    for out in [
+        "strategy.toml",
+        "consolidation.toml",
+        "./out/../fields/neu.md",
+        "ministries/bm/contributions/lernen.md",
+        ".git/config",
+        "anders/.git/config",
+    ] {
+        let output = sandbox
+            .dstrat(&format!("diff alt --out {out}"))
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{out}");
+    }
+    sandbox
+        .dstrat("diff alt --out strategy.toml")
+        .assert()
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+Fehler: `strategy.toml` liegt in den Quellen der Strategie, es wurde nichts geschrieben
+Hilfe: einen anderen Ort nennen: --out out/strategy.toml
+
+"#]]);
+    assert_eq!(sandbox.read("strategy.toml"), before);
+    sandbox
+        .dstrat("diff alt --out synopse.html")
+        .assert()
+        .code(0);
+    sandbox
+        .dstrat("diff alt --out out/synopse.html")
+        .assert()
+        .code(0);
+}
+
+#[test]
 fn every_kind_of_change_for_programs() {
     let sandbox = changed();
     let diff = sandbox.dstrat("diff alt --format json");
@@ -400,7 +439,8 @@ Hilfe: gemeint ist wohl `bm`
         .assert()
         .code(2)
         .stderr_eq(str![[r#"
-Fehler: `ministries` lässt sich nicht schreiben: Is a directory (os error 21)
+Fehler: `ministries` liegt in den Quellen der Strategie, es wurde nichts geschrieben
+Hilfe: einen anderen Ort nennen: --out out/ministries
 
 "#]]);
 }
