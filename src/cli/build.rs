@@ -39,6 +39,9 @@ pub struct Arguments {
     audience: Audience,
 
     #[arg(long)]
+    base: Option<String>,
+
+    #[arg(long)]
     since: Option<String>,
 
     #[arg(long)]
@@ -92,6 +95,12 @@ pub const PAGE: Page = Page {
             label("KREIS", "AUDIENCE"),
             "für wen: public nur, was veröffentlicht werden darf; internal alles, Entwürfe sind gekennzeichnet",
             "for whom: public only what may be published; internal everything, drafts are marked",
+        ),
+        option(
+            "base",
+            label("STAND", "REV"),
+            "der Zielzweig: aus ihm kommen die Vorlagen (`templates/`), nicht aus dem Zweig, der noch geprüft wird. Für Vorschauen auf einen Pull-Request",
+            "the branch to merge into: the templates come from it, not from the branch that is still under review. For previews of a pull request",
         ),
         option(
             "since",
@@ -174,7 +183,10 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         strategy,
         loaded,
         at,
-    } = context.open()?;
+    } = match &arguments.base {
+        Some(base) => context.open_with_templates_of(base)?,
+        None => context.open()?,
+    };
     let lang = context.lang(&strategy);
     let folder = context.directory().join(&arguments.out);
     sources::keep_out(&arguments.out, &folder, &files)?;
