@@ -158,6 +158,7 @@ fn contact<'d>(desk: &Desk<'d>, ministry: &'d Ministry, id: &str) -> Result<&'d 
 
 fn object(desk: &Desk<'_>, of: &str, ministry: &Ministry) -> Result<Object, Refusal> {
     if of == STRATEGY {
+        whole_without_errors(desk)?;
         return Ok(Object {
             id: STRATEGY.to_owned(),
             title: desk.strategy.settings.title.to_string(),
@@ -200,6 +201,17 @@ fn object(desk: &Desk<'_>, of: &str, ministry: &Ministry) -> Result<Object, Refu
         id: id.to_string(),
         title: contribution.head.title.value.to_string(),
         digest: desk.consolidation.digest(at),
+    })
+}
+
+/// Nothing may be wrong in files of the kinds that the strategy's digest is taken over: what cannot be read would be missing.
+fn whole_without_errors(desk: &Desk<'_>) -> Result<(), Refusal> {
+    let folders = ["fields/", "goals/", "document/"];
+    desk.without_errors_in(STRATEGY, |file| {
+        let path = desk.files.path(file);
+        let folder = path.split('/').nth(2);
+        folders.iter().any(|folder| path.starts_with(folder))
+            || matches!(folder, Some("contributions" | "measures"))
     })
 }
 
