@@ -673,11 +673,7 @@ Gesamtstrategie
 "#]]);
     again("fields/bildung.md", "kind = \"field\"", "kind = \"feld\"");
     let refused = sandbox.dstrat(sign);
-    refused
-        .assert()
-        .code(2)
-        .stdout_eq("")
-        .stderr_eq(str![[r#"
+    refused.assert().code(2).stdout_eq("").stderr_eq(str![[r#"
 Fehler: in `strategy` sind noch Fehler: `feld` ist kein Wert für `kind` (Zeile 3)
 Hilfe: `fields/bildung.md` öffnen und beheben; `dstrat check` zeigt alle
 
