@@ -165,6 +165,15 @@ struct File {
     content: Content,
 }
 
+impl Default for File {
+    fn default() -> File {
+        File {
+            path: Box::default(),
+            content: Content::Unread,
+        }
+    }
+}
+
 impl File {
     /// Reads its text, if it is one.
     fn read(&mut self, reader: &mut Reader) {
@@ -185,6 +194,8 @@ const READ_TOGETHER: usize = 64;
 pub struct Files {
     root: PathBuf,
     elsewhere: Option<Arc<dyn Elsewhere>>,
+    /// The place of the first one: not 0 while a part of the files is read on its own.
+    first: u32,
     files: Vec<File>,
     folders: Vec<Box<str>>,
 }
@@ -196,14 +207,41 @@ impl Files {
     /// # Errors
     /// When the folder itself cannot be listed.
     pub fn from_folder(root: &Path, want: impl Fn(&str, bool) -> Want + Sync) -> io::Result<Files> {
+        let (files, _) = Files::from_folder_with(root, want, |_, _| ())?;
+        Ok(files)
+    }
+
+    /// Reads a folder as [`Files::from_folder`] does, and takes a look at each file right after it was read, while its text
+    /// is still near the processor. A look may ask for nothing but that one file.
+    ///
+    /// # Errors
+    /// When the folder itself cannot be listed.
+    pub fn from_folder_with<T: Send>(
+        root: &Path,
+        want: impl Fn(&str, bool) -> Want + Sync,
+        look: impl Fn(&Files, FileId) -> T + Sync,
+    ) -> io::Result<(Files, Vec<T>)> {
         std::fs::read_dir(root)?;
         let (files, folders) = disk::list(root, want);
-        let mut files = Files::sorted(root.to_owned(), files, folders);
-        files.files.par_chunks_mut(READ_TOGETHER).for_each(|files| {
-            let mut reader = Reader::new(root);
-            files.iter_mut().for_each(|file| file.read(&mut reader));
-        });
-        Ok(files)
+        let mut all = Files::sorted(root.to_owned(), files, folders);
+        let parts = all.files.par_chunks_mut(READ_TOGETHER).enumerate();
+        let seen: Vec<Vec<T>> = parts
+            .map(|(at, files)| {
+                let mut reader = Reader::new(root);
+                files.iter_mut().for_each(|file| file.read(&mut reader));
+                let mut part = Files {
+                    root: root.to_owned(),
+                    first: (at * READ_TOGETHER) as u32,
+                    files: files.iter_mut().map(std::mem::take).collect(),
+                    ..Files::default()
+                };
+                let seen = part.ids().map(|id| look(&part, id)).collect();
+                let back = files.iter_mut().zip(part.files.drain(..));
+                back.for_each(|(place, file)| *place = file);
+                seen
+            })
+            .collect();
+        Ok((all, seen.into_iter().flatten().collect()))
     }
 
     /// Files from memory: a revision of a git repository, or an example. The order does not matter.
@@ -251,9 +289,9 @@ impl Files {
         folders.sort_unstable();
         Files {
             root,
-            elsewhere: None,
             files,
             folders,
+            ..Files::default()
         }
     }
 
@@ -289,7 +327,7 @@ impl Files {
 
     /// All files, in path order.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = FileId> + use<> {
-        (0..self.files.len() as u32).map(FileId)
+        (self.first..self.first + self.files.len() as u32).map(FileId)
     }
 
     /// Folders that were found and are none of the strategy's.
@@ -299,13 +337,17 @@ impl Files {
 
     /// The path of a file.
     pub fn path(&self, id: FileId) -> &str {
-        &self.files[id.0 as usize].path
+        &self.file(id).path
+    }
+
+    fn file(&self, id: FileId) -> &File {
+        &self.files[(id.0 - self.first) as usize]
     }
 
     /// The file of a path.
     pub fn find(&self, path: &str) -> Option<FileId> {
         let at = self.files.binary_search_by(|file| (*file.path).cmp(path));
-        at.ok().map(|at| FileId(at as u32))
+        at.ok().map(|at| FileId(self.first + at as u32))
     }
 
     /// The files of a folder and of those in it; `folder` ends with `/`.
@@ -313,12 +355,13 @@ impl Files {
         let start = self.files.partition_point(|file| &*file.path < folder);
         let rest = &self.files[start..];
         let count = rest.partition_point(|file| file.path.starts_with(folder));
-        (start as u32..(start + count) as u32).map(FileId)
+        let start = self.first + start as u32;
+        (start..start + count as u32).map(FileId)
     }
 
     /// The text of a file; empty for one that was not read as text. Of a file that is not UTF-8, what can be shown.
     pub fn text(&self, id: FileId) -> &str {
-        match &self.files[id.0 as usize].content {
+        match &self.file(id).content {
             Content::Text(text) | Content::Trouble(_, text) => text,
             _ => "",
         }
@@ -326,7 +369,7 @@ impl Files {
 
     /// Gives a file another text, in memory only, and returns the one it had.
     pub fn set_text(&mut self, id: FileId, text: String) -> String {
-        let content = &mut self.files[id.0 as usize].content;
+        let content = &mut self.files[(id.0 - self.first) as usize].content;
         match std::mem::replace(content, Content::Text(text.into_boxed_str())) {
             Content::Text(before) | Content::Trouble(_, before) => before.into_string(),
             Content::Unread | Content::Bytes(_) => String::new(),
@@ -351,7 +394,7 @@ impl Files {
 
     /// Why a file could not be read, if so.
     pub fn trouble(&self, id: FileId) -> Option<&Trouble> {
-        match &self.files[id.0 as usize].content {
+        match &self.file(id).content {
             Content::Trouble(trouble, _) => Some(trouble),
             _ => None,
         }
@@ -362,7 +405,7 @@ impl Files {
     /// # Errors
     /// When the file is no regular file any more, is too large, or cannot be read.
     pub fn bytes(&self, id: FileId) -> io::Result<Vec<u8>> {
-        let file = &self.files[id.0 as usize];
+        let file = self.file(id);
         match &file.content {
             Content::Text(text) => Ok(text.as_bytes().to_vec()),
             Content::Bytes(bytes) => Ok(bytes.to_vec()),

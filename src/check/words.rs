@@ -12,9 +12,10 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Where the characters end that belong to words, or those that do not.
 fn end(text: &str, mut at: usize, of_words: bool) -> usize {
-    while let Some(byte) = text.as_bytes().get(at) {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
         let (belongs, length) = match byte.is_ascii() {
-            true => (byte.is_ascii_alphanumeric(), 1),
+            true => (IN_WORDS[usize::from(byte)], 1),
             false => beyond_ascii(&text[at..]),
         };
         if belongs != of_words {
@@ -24,6 +25,17 @@ fn end(text: &str, mut at: usize, of_words: bool) -> usize {
     }
     at
 }
+
+/// The letters and digits of ASCII: looked up, as every character of every title is.
+const IN_WORDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
 
 /// Whether the first character belongs to words, and its length.
 fn beyond_ascii(text: &str) -> (bool, usize) {

@@ -56,13 +56,13 @@ pub struct Arguments {
 
 const FORMATS: [(&str, Format); 8] = [
     ("html", Format::Html),
-    ("site", Format::Site),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
     ("docx", Format::Docx),
     ("pdf", Format::Pdf),
     ("report", Format::Report),
     ("data", Format::Data),
+    ("site", Format::Site),
 ];
 
 /// Who may read, by name.
@@ -215,23 +215,30 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         let (name, date) = (rev.clone(), past.date);
         job = job.since(Before { name, date, view });
     }
-    build_all(context, arguments, &job)
+    build_all(context, arguments, job)
 }
 
 /// Builds one format after the other; one that fails does not spoil the others.
-fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<Outcome> {
+fn build_all(context: &Context, arguments: &Arguments, mut job: Job<'_>) -> Result<Outcome> {
     let mut outcome = Outcome::Clean;
     let mut told = Vec::new();
-    for format in wanted(arguments, job) {
+    let formats = wanted(arguments, &job);
+    let has_site = formats.contains(&Format::Site);
+    for format in formats {
         let (name, lang) = (name(format), job.lang);
         meanwhile(&lang.pick(format!("baut {name} …"), format!("building {name} …")));
-        let built = render::build(job, format);
+        let built = render::build(&job, format);
         meanwhile("");
         for output in built {
             match output {
-                Ok(output) => put::one(context, job.lang, &arguments.out, &output)?,
+                Ok(output) => {
+                    put::one(context, job.lang, &arguments.out, &output)?;
+                    if has_site {
+                        job.offer(&output);
+                    }
+                }
                 Err(trouble) => {
-                    tell(context, job, format, trouble, &mut told)?;
+                    tell(context, &job, format, trouble, &mut told)?;
                     outcome = Outcome::Findings;
                 }
             }
@@ -241,7 +248,7 @@ fn build_all(context: &Context, arguments: &Arguments, job: &Job<'_>) -> Result<
     Ok(outcome)
 }
 
-/// The formats that were asked for, in the usual order; none asked for: all that there are.
+/// The formats that were asked for, in the usual order, in which the site comes last; none asked for: all that there are.
 fn wanted(arguments: &Arguments, job: &Job<'_>) -> Vec<Format> {
     let asked = &arguments.format;
     let fits = |format: &Format| job.extract.is_whole() || format.has_extracts();

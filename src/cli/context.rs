@@ -165,8 +165,10 @@ impl Context {
     /// # Errors
     /// When there is none, or its folder or the repository cannot be read.
     pub fn open(&self) -> Result<Opened> {
-        let (files, at) = self.read(wanted)?;
-        let opened = Opened::new(files, at);
+        let opened = match &self.at {
+            Some(rev) => self.open_at(rev)?,
+            None => self.open_folder()?,
+        };
         self.strategy_lang
             .set(Some(opened.strategy.settings.language));
         Ok(opened)
@@ -184,6 +186,19 @@ impl Context {
         self.strategy_lang
             .set(Some(opened.strategy.settings.language));
         Ok(opened)
+    }
+
+    fn open_folder(&self) -> Result<Opened, Failure> {
+        let root = self.find()?;
+        let loaded = load::load_folder(&root);
+        let (files, strategy, loaded) =
+            loaded.map_err(|error| folder::unreadable(&root, &error))?;
+        Ok(Opened {
+            files,
+            strategy,
+            loaded,
+            at: None,
+        })
     }
 
     /// Reads the strategy as it was at a revision, whatever `--at` says.

@@ -28,7 +28,7 @@ const MOST_SOUGHT: usize = 500;
 const MAX_INSERTS: usize = 500;
 
 /// Joins what the files gave.
-pub fn all<'f>(files: &'f Files, parsed: Vec<Parsed<'f>>) -> (Strategy, Vec<Diagnostic>) {
+pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
     let mut linker = Linker {
         files,
         diagnostics: Vec::new(),
@@ -38,7 +38,7 @@ pub fn all<'f>(files: &'f Files, parsed: Vec<Parsed<'f>>) -> (Strategy, Vec<Diag
         unexpected: Vec::new(),
         sought: 0,
         ministries: BTreeMap::new(),
-        last_owner: "",
+        last_owner: Box::default(),
     };
     linker.make_room(&parsed);
     let mut mentions: Vec<(FileId, Vec<Mention>)> = Vec::with_capacity(parsed.len());
@@ -47,7 +47,7 @@ pub fn all<'f>(files: &'f Files, parsed: Vec<Parsed<'f>>) -> (Strategy, Vec<Diag
         if !file.mentions.is_empty() {
             mentions.push((file.file, file.mentions));
         }
-        linker.owner(file.owner, file.file);
+        linker.owner(file.item.id(), file.file);
         linker.take(file.file, file.item);
     }
     linker.finish(mentions)
@@ -62,7 +62,7 @@ struct Linker<'f> {
     unexpected: Vec<FileId>,
     sought: usize,
     ministries: BTreeMap<Box<str>, Ministry>,
-    last_owner: &'f str,
+    last_owner: Box<str>,
 }
 
 impl<'f> Linker<'f> {
@@ -71,7 +71,7 @@ impl<'f> Linker<'f> {
     }
 
     /// For the entries of which there are many.
-    fn make_room(&mut self, parsed: &[Parsed<'_>]) {
+    fn make_room(&mut self, parsed: &[Parsed]) {
         let count = |is: fn(&Item) -> bool| parsed.iter().filter(|file| is(&file.item)).count();
         let contributions = count(|item| matches!(item, Item::Contribution(_)));
         let projects = count(|item| matches!(item, Item::Project(_)));
@@ -82,10 +82,11 @@ impl<'f> Linker<'f> {
     }
 
     /// A ministry whose folder holds an entry. Files come in path order, so mostly it is that of the file before.
-    fn owner(&mut self, ministry: &'f str, file: FileId) {
-        if !ministry.is_empty() && ministry != self.last_owner {
+    fn owner(&mut self, id: Option<&str>, file: FileId) {
+        let ministry = id.and_then(|id| id.split_once('/'));
+        if let Some((ministry, _)) = ministry.filter(|(owner, _)| **owner != *self.last_owner) {
             self.ministry(ministry, file);
-            self.last_owner = ministry;
+            self.last_owner = ministry.into();
         }
     }
 

@@ -19,11 +19,9 @@ use super::layout::{self, Slot};
 use super::{conflict, trouble};
 
 /// What one file gave.
-pub struct Parsed<'f> {
+pub struct Parsed {
     /// The file.
     pub file: FileId,
-    /// The ministry in whose folder it lies, for a file of an entry; else empty.
-    pub owner: &'f str,
     /// What it holds.
     pub item: Item,
     /// What is wrong in it.
@@ -32,16 +30,15 @@ pub struct Parsed<'f> {
     pub mentions: Vec<Mention>,
 }
 
-impl<'f> Parsed<'f> {
+impl Parsed {
     /// The same as it is read from another file of the same path and text: everything it names lies in that file.
-    pub fn of(&self, files: &'f Files, file: FileId) -> Parsed<'f> {
+    pub fn of(&self, file: FileId) -> Parsed {
         let mut diagnostics = self.diagnostics.clone();
         diagnostics
             .iter_mut()
             .for_each(|diagnostic| diagnostic.move_to(file));
         Parsed {
             file,
-            owner: owner(&layout::slot(files.path(file))),
             item: self.item.of(file),
             diagnostics,
             mentions: self.mentions.clone(),
@@ -90,6 +87,22 @@ pub enum Item {
 }
 
 impl Item {
+    /// The id of an entry.
+    pub fn id(&self) -> Option<&str> {
+        let head = match self {
+            Item::Unreadable(_, id) => return Some(id),
+            Item::Field(entry) => &entry.head,
+            Item::Goal(entry) => &entry.head,
+            Item::Chapter(entry) => &entry.head,
+            Item::Decision(entry) => &entry.head,
+            Item::Contribution(entry) => &entry.head,
+            Item::Measure(entry) => &entry.head,
+            Item::Project(entry) => &entry.head,
+            _ => return None,
+        };
+        Some(&head.id)
+    }
+
     /// The same in another file of the same path and text.
     fn of(&self, file: FileId) -> Item {
         let mut item = self.clone();
@@ -124,7 +137,7 @@ impl Item {
 }
 
 /// Reads a file.
-pub fn file(files: &Files, file: FileId) -> Parsed<'_> {
+pub fn file(files: &Files, file: FileId) -> Parsed {
     let mut reader = Reader {
         files,
         file,
@@ -142,17 +155,9 @@ pub fn file(files: &Files, file: FileId) -> Parsed<'_> {
     };
     Parsed {
         file,
-        owner: owner(&slot),
         item,
         diagnostics: reader.judgement.diagnostics,
         mentions: reader.judgement.mentions,
-    }
-}
-
-fn owner<'f>(slot: &Slot<'f>) -> &'f str {
-    match slot {
-        Slot::Entry(_, ministry, _) => ministry,
-        _ => "",
     }
 }
 

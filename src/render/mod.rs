@@ -77,10 +77,9 @@ pub enum Format {
 }
 
 impl Format {
-    /// All that this program can write: one that was built without its feature `pdf` writes no PDF.
+    /// All that this program can write, the site at the end as it offers the others: one that was built without its feature `pdf` writes no PDF.
     pub const ALL: &[Format] = &[
         Format::Html,
-        Format::Site,
         Format::Markdown,
         Format::Json,
         #[cfg(feature = "pdf")]
@@ -88,6 +87,7 @@ impl Format {
         Format::Docx,
         Format::Report,
         Format::Data,
+        Format::Site,
     ];
 
     /// Whether it tells of changes since an earlier state, if one is named.
@@ -172,6 +172,8 @@ pub struct Job<'j> {
     pub date: Option<Date>,
     /// The earlier state that was asked for.
     pub before: Option<Before<'j>>,
+    /// Files that were built before, which the site offers for download.
+    pub offered: Vec<File>,
 }
 
 impl<'j> Job<'j> {
@@ -185,6 +187,7 @@ impl<'j> Job<'j> {
             lang,
             date,
             before: None,
+            offered: Vec::new(),
         }
     }
 
@@ -202,6 +205,23 @@ impl<'j> Job<'j> {
     /// What the document is called as a file of this ending.
     fn named(&self, ending: &str) -> String {
         format!("strategy{}.{ending}", self.extract.suffix())
+    }
+
+    /// Has the site offer what was built before it: what is meant for other programs than a browser.
+    pub fn offer(&mut self, output: &Output) {
+        match output {
+            Output::File(file) if file.path.ends_with(".pdf") || file.path.ends_with(".docx") => {
+                self.offered.push(file.clone());
+            }
+            Output::Folder { path, files } if path == data::FOLDER => {
+                let inside = files.iter().map(|file| File {
+                    path: format!("{path}/{}", file.path),
+                    bytes: file.bytes.clone(),
+                });
+                self.offered.extend(inside);
+            }
+            _ => {}
+        }
     }
 
     /// Tells of the changes since an earlier state too.
@@ -237,7 +257,7 @@ pub fn build(job: &Job<'_>, format: Format) -> Vec<Result<Output, Trouble>> {
         Format::Pdf => vec![pdf(job, &job.document).map(|bytes| file("pdf", bytes))],
         Format::Docx => vec![docx::docx(&job.document).map(|bytes| file("docx", bytes))],
         Format::Report => report(job),
-        Format::Data => vec![data::files(job).map(|files| Output::folder("data", files))],
+        Format::Data => vec![data::files(job).map(|files| Output::folder(data::FOLDER, files))],
     }
 }
 

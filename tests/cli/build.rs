@@ -28,7 +28,6 @@ fn writes_all_formats_and_then_leaves_them_alone() {
         .stderr_eq("")
         .stdout_eq(str![[r#"
 out/strategy.html
-out/site/ (32 Dateien)
 out/strategy.md
 out/strategy.json
 out/strategy.pdf
@@ -38,12 +37,12 @@ out/report.md
 out/report.docx
 out/report.pdf
 out/data/ (16 Dateien)
+out/site/ (53 Dateien)
 
 "#]]);
     sandbox.write("out/notes.txt", b"mine");
     sandbox.dstrat("build").assert().code(0).stdout_eq(str![[r#"
 out/strategy.html (unverändert)
-out/site/ (unverändert)
 out/strategy.md (unverändert)
 out/strategy.json (unverändert)
 out/strategy.pdf (unverändert)
@@ -53,6 +52,7 @@ out/report.md (unverändert)
 out/report.docx (unverändert)
 out/report.pdf (unverändert)
 out/data/ (unverändert)
+out/site/ (unverändert)
 
 "#]]);
     assert_eq!(
@@ -173,7 +173,7 @@ fn formats_that_do_not_compare_are_told() {
         .stdout_eq("")
         .stderr_eq(str![[r#"
 Fehler: keines der verlangten Formate vergleicht mit einem früheren Stand: `--since HEAD`
-Hilfe: das tun `site`, `report`; Texte vergleicht `dstrat diff HEAD`
+Hilfe: das tun `report`, `site`; Texte vergleicht `dstrat diff HEAD`
 
 "#]]);
 }

@@ -31,7 +31,7 @@ const SIGNS: [&str; 21] = [
     "k. A.",
     "orem ipsum",
     "waiting ",
-    "latzhalter f",
+    "tzhalter f",
 ];
 
 /// Parts of the words that announce a text.
@@ -40,7 +40,7 @@ const ANNOUNCEMENTS: [&str; 8] = [
     "Folgt",
     "nachge",
     "rgänz",
-    "latzhalter",
+    "tzhalter",
     "usfüllen",
     "eine Angabe",
     "o be ",

@@ -69,11 +69,14 @@ impl<'j> About<'j> {
     /// The address of a file of the folder.
     fn address(&self, path: &str) -> String {
         match &self.settings.publication.base_url {
-            Some(base) => format!("{}/data/{path}", base.trim_end_matches('/')),
+            Some(base) => format!("{}/{FOLDER}/{path}", base.trim_end_matches('/')),
             None => path.to_owned(),
         }
     }
 }
+
+/// The folder of the data in the output folder.
+pub const FOLDER: &str = "data";
 
 /// The files of the folder, sorted as people look for them: what they open first.
 ///

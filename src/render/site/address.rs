@@ -22,6 +22,8 @@ pub enum Top {
     Changes,
     /// What is different from an earlier state, where one was asked for.
     Since,
+    /// What can be downloaded, where more than the site was built.
+    Downloads,
     /// The search.
     Search,
     /// A page that the law asks for.
@@ -37,6 +39,7 @@ impl Top {
             Top::Progress => label("fortschritt", "progress"),
             Top::Changes => label("aenderungen", "changes"),
             Top::Since => label("was-sich-geaendert-hat", "what-has-changed"),
+            Top::Downloads => label("herunterladen", "downloads"),
             Top::Search => label("suche", "search"),
             Top::Duty(Page::Imprint) => label("impressum", "imprint"),
             Top::Duty(Page::Privacy) => label("datenschutz", "privacy"),

@@ -66,9 +66,12 @@ const SINCE: (Top, Label) = (
     label("Was sich geändert hat", "What has changed"),
 );
 
+/// The page that only a site has which was built together with other formats.
+const DOWNLOADS: (Top, Label) = (Top::Downloads, label("Herunterladen", "Downloads"));
+
 /// The name of a part of the site.
 pub fn name(area: Top, lang: Lang) -> &'static str {
-    let all = AREAS.iter().chain(&FOOT).chain([&SINCE]);
+    let all = AREAS.iter().chain(&FOOT).chain([&SINCE, &DOWNLOADS]);
     let found = all.into_iter().find(|(known, _)| *known == area);
     found.map_or("", |(_, name)| name.in_lang(lang))
 }
@@ -79,8 +82,9 @@ pub fn name(area: Top, lang: Lang) -> &'static str {
 /// When a template of the strategy is wrong.
 pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
     let up = up(&page.path);
-    let foot = site.before.map(|_| SINCE).into_iter().chain(FOOT);
-    let foot: Vec<(Top, Label)> = foot.collect();
+    let since = site.before.map(|_| SINCE);
+    let downloads = (!site.offered.is_empty()).then_some(DOWNLOADS);
+    let foot: Vec<(Top, Label)> = since.into_iter().chain(downloads).chain(FOOT).collect();
     let links = |areas: &[(Top, Label)]| -> Vec<Value> {
         let link = |(top, name): &(Top, Label)| {
             context! {

@@ -6,6 +6,7 @@ mod card;
 mod changes;
 mod chapter;
 mod document;
+mod downloads;
 mod duty;
 mod entry;
 mod frame;
@@ -57,6 +58,7 @@ pub struct Site<'s> {
     lang: Lang,
     date: Option<Date>,
     before: Option<&'s Before<'s>>,
+    offered: &'s [File],
     document: &'s Document,
     pictures: &'s BTreeMap<String, Picture>,
     templates: Templates<'s>,
@@ -79,6 +81,7 @@ impl<'s> Site<'s> {
             lang,
             date: job.date,
             before: job.before.as_ref(),
+            offered: &job.offered,
             document: &job.document,
             pictures: &job.document.pictures,
             templates: Templates::new(job.files),
@@ -137,6 +140,9 @@ impl<'s> Site<'s> {
         if let Some(since) = &since {
             pages.push(since.page(self)?);
         }
+        if !self.offered.is_empty() {
+            pages.push(downloads::page(self)?);
+        }
         for kind in overview::KINDS {
             pages.push(overview::page(self, kind)?);
         }
@@ -171,6 +177,7 @@ impl<'s> Site<'s> {
             files.push(text(script, self.templates.text(&template).to_owned()));
         }
         files.extend(pictures::files(self.pictures));
+        files.extend(self.offered.iter().cloned());
         files
     }
 }

@@ -70,6 +70,7 @@ pub fn page(site: &Site<'_>, events: &[Event], since: Option<&Since<'_>>) -> Res
             since => since.map(|since| since.on_start(&leaf)),
             chart => progress::status::bar(site).map(Value::from_safe_string),
             links => links(&leaf),
+            has_downloads => !site.offered.is_empty(),
             words => words_of_page(site.lang),
         },
     )?;
@@ -248,6 +249,7 @@ fn links(leaf: &Leaf<'_>) -> Value {
         document => to(Top::All(Kind::Chapter)),
         projects => to(Top::All(Kind::Project)),
         search => to(Top::Search),
+        downloads => to(Top::Downloads),
     }
 }
 
@@ -266,5 +268,6 @@ fn words_of_page(lang: Lang) -> Value {
         since => pick("Was sich geändert hat", "What has changed"),
         document => pick("Die ganze Strategie lesen", "Read the whole strategy"),
         search => pick("Suchen", "Search"),
+        downloads => pick("Als PDF, in Word und als Daten herunterladen", "Download as PDF, Word and data"),
     }
 }
