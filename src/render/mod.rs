@@ -35,6 +35,7 @@ mod site;
 mod standard;
 mod synopsis;
 mod trouble;
+mod turns;
 mod wall;
 mod words;
 mod writer;
@@ -235,6 +236,13 @@ impl<'j> Job<'j> {
 ///
 /// An output fails when a template is wrong, or when it cannot hold something of the strategy.
 pub fn build(job: &Job<'_>, format: Format) -> Vec<Result<Output, Trouble>> {
+    let outputs = written(job, format).into_iter();
+    outputs
+        .map(|output| output.map(turns::without_in_any))
+        .collect()
+}
+
+fn written(job: &Job<'_>, format: Format) -> Vec<Result<Output, Trouble>> {
     let file = |ending: &str, bytes| Output::file(job.named(ending), bytes);
     match format {
         Format::Html => {

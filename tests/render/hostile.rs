@@ -33,6 +33,26 @@ pub const ATTACKS: &[&str] = &[
     "```html onclick=\"alert(1)\"\n<script>alert(1)</script>\n```",
     "[^1]\n\n[^1]: <script>alert(1)</script>",
     "- [ ] <script>\n- [x] alert(1)\n  > <b onclick=alert(1)>",
+    "<details open ontoggle=alert(1)><input autofocus onfocus=alert(1)><video><source onerror=alert(1)>",
+    "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    "<svg><animate xlink:href=#x attributeName=href values=javascript:alert(1) /><a id=x>",
+    "<form action=javascript:alert(1)><button formaction=javascript:alert(1)>",
+    "<base href=//evil.example/><meta http-equiv=refresh content=0;url=javascript:alert(1)>",
+    "<object data=javascript:alert(1)><embed src=javascript:alert(1)><link rel=import href=//evil.example>",
+    "<div style=\"background:url(javascript:alert(1));width:expression(alert(1))\">",
+    "[x](java%0ascript:alert(1)) [y](java\\\nscript:alert(1)) [z]( javascript:alert(1)) [w](jav&Tab;ascript:alert(1))",
+    "[x](javascript://%0aalert(1)) [y](feed:javascript:alert(1)) [z](blob:null/1) [w](intent:#Intent;end)",
+    "[x](<javascript:alert(1)>) [y](<data:text/html,<script>alert(1)</script>>) ![z](javascript:alert(1))",
+    "[x](file:///etc/passwd) [y](smb://evil.example/a) [z](ms-word:ofe|u|https://evil.example/a.docx)",
+    "[x](https://evil.example@good.example) [y](https://good.example%2f@evil.example) [z](http://xn--e1awd7f.example)",
+    "&lt;script&gt;alert(1)&lt;/script&gt; &#60;script&#62; \\<script\\>",
+    "`</code><script>alert(1)</script>` ``` </pre><script>alert(1)</script> ```",
+    "\u{202e}<gpj.tpircs>\u{2066} <script>",
+    "*[<img src=x onerror=alert(1)>](https://a.example \"><script>alert(1)</script>\")*",
+    "<https://a.example/?<script>> <javascript:alert(1)> <a@b.example?x=<script>>",
+    "</textarea></xmp></noembed></template><script>alert(1)</script>",
+    "${7*7} #{7*7} <%= 7*7 %> {% raw %}{{ config }}{% endraw %} {# comment #} {{ '</script>' | safe }}",
 ];
 
 pub fn hostile(attack: &str) -> String {
@@ -151,7 +171,7 @@ const ELEMENTS: &str = " !doctype html head meta title style body a header div p
 const ATTRIBUTES: &str = " lang charset http-equiv content name class href id aria-label tabindex role scope start value src alt ";
 
 /// Every tag of a page: its name and its attributes. A `<` that begins no tag fails.
-fn tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {
+pub fn tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {
     let mut html = html.to_owned();
     if let Some(start) = html.find("<style>") {
         html.replace_range(start + "<style>".len()..html.find("</style>").unwrap(), "");
@@ -264,10 +284,11 @@ fn site(files: &Files) -> BTreeMap<String, String> {
 #[test]
 fn pages_of_the_site_hold_no_element_attribute_or_address_but_their_own() {
     for attack in ATTACKS {
-        let outputs = site(&tree(&hostile(attack), &[]));
-        let pages = outputs
-            .iter()
-            .filter(|(path, _)| path.starts_with("site/") && path.ends_with(".html"));
+        let files = tree(&hostile(attack), &[]);
+        let outputs = site(&files);
+        let report = build_only(&files, Audience::Public, Lang::De, Format::Report);
+        let pages = outputs.iter().chain(&report);
+        let pages = pages.filter(|(path, _)| path.ends_with(".html"));
         for (path, html) in pages {
             for (name, attributes) in tags(html) {
                 let known = format!(" {name} ");

@@ -1,5 +1,6 @@
 //! What readers get: the document of small strategies in all formats, for both audiences.
 
+mod bombs;
 mod data;
 mod golden;
 mod hostile;

@@ -30,14 +30,14 @@ fn small() -> BTreeMap<String, String> {
 }
 
 /// An element with its attributes, or text.
-enum Piece {
+pub enum Piece {
     Start(String, BTreeMap<String, String>),
     End(String),
     Text(String),
 }
 
 /// The pieces of a part; one that is not well-formed fails.
-fn pieces(part: &str) -> Vec<Piece> {
+pub fn pieces(part: &str) -> Vec<Piece> {
     let mut reader = Reader::from_str(part);
     reader.config_mut().check_end_names = true;
     let mut found = Vec::new();

@@ -1,5 +1,7 @@
 //! The one place where text becomes WordprocessingML.
 
+use super::super::turns::is_turn;
+
 /// Writes a text, for element content and for attribute values in double quotes alike. What XML 1.0 does not allow is shown
 /// as U+FFFD (<https://www.w3.org/TR/xml/#charsets>).
 pub fn escape(text: &str, out: &mut String) {
@@ -10,6 +12,7 @@ pub fn escape(text: &str, out: &mut String) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             c if is_forbidden(c) => out.push('\u{fffd}'),
+            c if is_turn(c) => {}
             c => out.push(c),
         }
     }

@@ -48,7 +48,10 @@ impl<'d> Writer<'d> {
             }
             Block::Table(table) => table::write(self, table),
             Block::Facts(facts) => table::facts(self, facts),
-            Block::Rule => self.out.code("#divider()\n"),
+            Block::Rule => {
+                self.out.code("#divider()\n");
+                self.limits.line(0, &self.entry);
+            }
             Block::Figure(figure) => self.figure(figure),
             Block::Footnotes(notes) => self.unreferred(notes),
         }

@@ -139,6 +139,7 @@ impl<'d> Writer<'d> {
             self.entry.clone_from(&section.anchor);
         }
         self.of_entry(None);
+        self.limits.heading(&self.entry);
         self.heading(section);
         self.blocks(&section.blocks);
         self.entry = around;

@@ -18,6 +18,7 @@ mod world;
 
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 
+use crate::message::Text;
 use crate::template::Templates;
 use crate::text;
 
@@ -26,7 +27,7 @@ use super::document::Document;
 use super::trouble::Trouble;
 use diagnose::Case;
 use fonts::Fonts;
-use manuscript::Manuscript;
+use limits::Limits;
 use places::Places;
 use typeset::Failed;
 use world::Desk;
@@ -38,11 +39,16 @@ use world::Desk;
 pub fn pdf(job: &Job<'_>, document: &Document) -> Result<Vec<u8>, Trouble> {
     let manuscript = manuscript::write(document);
     let places = Places::of(job);
-    if let Some(why) = manuscript.limits.too_much() {
-        return Err(Trouble::Other(why));
+    let limits = &manuscript.limits;
+    let mut found = too_long(limits, &places);
+    if limits.is_too_much() {
+        found.extend(too_large(limits, &places));
+        return Err(match found.is_empty() {
+            true => Trouble::Other(limits.reason()),
+            false => Trouble::Findings(found),
+        });
     }
     let fonts = Fonts::of(job.files);
-    let mut found = too_long(&manuscript, &places);
     found.extend(pictures::too_large(&manuscript.pictures, job.files));
     found.extend(glyphs::missing(&manuscript, &fonts, job.files, &places));
     if !found.is_empty() {
@@ -62,22 +68,49 @@ pub fn pdf(job: &Job<'_>, document: &Document) -> Result<Vec<u8>, Trouble> {
     })
 }
 
-fn too_long(manuscript: &Manuscript<'_>, places: &Places<'_>) -> Vec<Diagnostic> {
-    let entries = manuscript.limits.too_long.iter();
-    let files = entries.filter_map(|entry| places.entry(entry));
-    let finding = |file| {
-        Finding::new(
-            start_of(file),
-            text!(
-                "ein Absatz ist für ein PDF zu lang: über vierzig Seiten ohne Absatz",
-                "a paragraph is too long for a PDF: more than forty pages without a break"
-            ),
-        )
-        .help(text!(
+fn too_long(limits: &Limits, places: &Places<'_>) -> Vec<Diagnostic> {
+    let entries = limits.too_long.iter().map(|entry| &**entry);
+    complaints(
+        entries,
+        places,
+        text!(
+            "ein Absatz ist für ein PDF zu lang: über vierzig Seiten ohne Absatz",
+            "a paragraph is too long for a PDF: more than forty pages without a break"
+        ),
+        text!(
             "mit Leerzeilen in Absätze teilen",
             "divide it into paragraphs with empty lines"
-        ))
-        .of("pdf", Severity::Error)
+        ),
+    )
+}
+
+fn too_large(limits: &Limits, places: &Places<'_>) -> Vec<Diagnostic> {
+    let told = &limits.too_long;
+    complaints(
+        limits.too_large().filter(|entry| !told.contains(*entry)),
+        places,
+        text!(
+            "der Text ist für ein PDF zu groß: allein über tausend Seiten",
+            "the text is too large for a PDF: more than a thousand pages alone"
+        ),
+        text!(
+            "auf mehrere Dateien verteilen und Auszüge bauen: --chapter, --field, --ministry",
+            "divide it into several files and build extracts: --chapter, --field, --ministry"
+        ),
+    )
+}
+
+/// The same complaint about each of some entries.
+fn complaints<'e>(
+    entries: impl Iterator<Item = &'e str>,
+    places: &Places<'_>,
+    message: Text,
+    help: Text,
+) -> Vec<Diagnostic> {
+    let files = entries.filter_map(|entry| places.entry(entry));
+    let finding = |file| {
+        let finding = Finding::new(start_of(file), message.clone());
+        finding.help(help.clone()).of("pdf", Severity::Error)
     };
     files.map(finding).collect()
 }
