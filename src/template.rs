@@ -114,7 +114,8 @@ impl<'f> Templates<'f> {
                 .map(|_| ())
         });
         done.map_err(|error| self.trouble(&error))?;
-        Ok(String::from_utf8_lossy(&out.0).into_owned())
+        let text = String::from_utf8(out.0);
+        Ok(text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
     }
 
     /// A finding about a template of the strategy: something that its output lacks.

@@ -5,6 +5,7 @@ pub mod put;
 mod since;
 pub mod sources;
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -37,6 +38,9 @@ pub struct Arguments {
 
     #[arg(long, value_parser = choice(&AUDIENCES), default_value = "public")]
     audience: Audience,
+
+    #[arg(long)]
+    base: Option<String>,
 
     #[arg(long)]
     since: Option<String>,
@@ -92,6 +96,12 @@ pub const PAGE: Page = Page {
             label("KREIS", "AUDIENCE"),
             "für wen: public nur, was veröffentlicht werden darf; internal alles, Entwürfe sind gekennzeichnet",
             "for whom: public only what may be published; internal everything, drafts are marked",
+        ),
+        option(
+            "base",
+            label("STAND", "REV"),
+            "der Zielzweig: aus ihm kommen die Vorlagen (`templates/`), nicht aus dem Zweig, der noch geprüft wird. Für Vorschauen auf einen Pull-Request",
+            "the branch to merge into: the templates come from it, not from the branch that is still under review. For previews of a pull request",
         ),
         option(
             "since",
@@ -169,32 +179,35 @@ pub const PAGE: Page = Page {
 
 /// Runs `dstrat build`.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
+    // The process ends after this: to free thousands of entries one by one before would be for nothing.
+    let mut opened = ManuallyDrop::new(arguments.open(context)?);
+    let loaded = std::mem::take(&mut opened.loaded);
     let Opened {
         files,
         strategy,
-        loaded,
         at,
-    } = context.open()?;
-    let lang = context.lang(&strategy);
+        ..
+    } = &*opened;
+    let lang = context.lang(strategy);
     let folder = context.directory().join(&arguments.out);
-    sources::keep_out(&arguments.out, &folder, &files)?;
-    let date = match (&at, context.asked_day()) {
+    sources::keep_out(&arguments.out, &folder, files)?;
+    let date = match (at, context.asked_day()) {
         (Some(commit), None) => Some(commit.committed.day()),
-        _ => day(context, &files, &strategy)?,
+        _ => day(context, files, strategy)?,
     };
     let today = date.unwrap_or(BEFORE_EVERYTHING);
-    let consolidation = Consolidation::new(&files, &strategy, today);
-    let errors = errors(&files, &strategy, &consolidation, today, loaded);
+    let consolidation = Consolidation::new(files, strategy, today);
+    let errors = errors(files, strategy, &consolidation, today, loaded);
     if errors > 0 {
         return refuse(context, lang, errors);
     }
-    let view = audience::view(&files, &strategy, &consolidation, arguments.audience, today);
+    let view = audience::view(files, strategy, &consolidation, arguments.audience, today);
     let before = since::asked(context, arguments)?;
     if let Some(past) = &before {
         since::tell_of_errors(context, lang, past)?;
     }
     let before_view = before.as_ref().map(|past| past.view(arguments.audience));
-    let mut job = Job::new(&view, &files, lang, date);
+    let mut job = Job::new(&view, files, lang, date);
     let extract = extract::asked(arguments, &job)?;
     if !extract.is_whole() {
         job = job.only(extract);
@@ -206,8 +219,18 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     build_all(context, arguments, job)
 }
 
+impl Arguments {
+    fn open(&self, context: &Context) -> Result<Opened> {
+        match &self.base {
+            Some(base) => context.open_with_templates_of(base),
+            None => context.open(),
+        }
+    }
+}
+
 /// Builds one format after the other; one that fails does not spoil the others.
-fn build_all(context: &Context, arguments: &Arguments, mut job: Job<'_>) -> Result<Outcome> {
+fn build_all(context: &Context, arguments: &Arguments, job: Job<'_>) -> Result<Outcome> {
+    let mut job = ManuallyDrop::new(job);
     let mut outcome = Outcome::Clean;
     let mut told = Vec::new();
     let formats = wanted(arguments, &job);
@@ -232,7 +255,7 @@ fn build_all(context: &Context, arguments: &Arguments, mut job: Job<'_>) -> Resu
             }
         }
     }
-    tell_left_out(context, job.lang, &job.document.left_out)?;
+    tell_left_out(context, job.lang, &job.left_out())?;
     Ok(outcome)
 }
 

@@ -117,17 +117,24 @@ pub fn slug_of(words: &str) -> String {
 /// assert_eq!(folded, "groesse mass ziel");
 /// ```
 pub fn fold(text: &str, out: &mut String) {
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            'a'..='z' | '0'..='9' => out.push(c),
-            _ if c.is_ascii() && c != '\'' => space(out),
-            _ => match ascii(c) {
-                Some("\u{308}") if out.ends_with(['a', 'o', 'u']) => out.push('e'),
-                Some("\u{308}") => {}
-                Some(letters) => out.push_str(letters),
-                None => space(out),
-            },
+    for c in text.chars() {
+        match c.is_ascii() {
+            true => fold_small(c.to_ascii_lowercase(), out),
+            false => c.to_lowercase().for_each(|c| fold_small(c, out)),
         }
+    }
+}
+
+fn fold_small(c: char, out: &mut String) {
+    match c {
+        'a'..='z' | '0'..='9' => out.push(c),
+        _ if c.is_ascii() && c != '\'' => space(out),
+        _ => match ascii(c) {
+            Some("\u{308}") if out.ends_with(['a', 'o', 'u']) => out.push('e'),
+            Some("\u{308}") => {}
+            Some(letters) => out.push_str(letters),
+            None => space(out),
+        },
     }
 }
 

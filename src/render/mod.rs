@@ -47,9 +47,12 @@ pub use synopsis::{Synopsis, synopsis};
 pub use trouble::Trouble;
 pub use writer::document;
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::message::Lang;
+use crate::model::Kind;
 use crate::source::Files;
 use crate::template::Templates;
 use crate::text;
@@ -164,8 +167,8 @@ pub struct Job<'j> {
     pub view: &'j View<'j>,
     /// Where templates come from.
     pub files: &'j Files,
-    /// The strategy as a document, or an extract of it.
-    pub document: Document,
+    /// The strategy as a document, or an extract of it; written when it is first asked for.
+    document: OnceLock<Document>,
     /// What of the whole the document is.
     pub extract: Extract,
     /// The language of generated words.
@@ -184,7 +187,7 @@ impl<'j> Job<'j> {
         Job {
             view,
             files,
-            document: document(view, lang, date),
+            document: OnceLock::new(),
             extract: Extract::WHOLE,
             lang,
             date,
@@ -193,12 +196,33 @@ impl<'j> Job<'j> {
         }
     }
 
+    /// The strategy as a document, or an extract of it.
+    pub fn document(&self) -> &Document {
+        let written = || writer::document(self.view, self.lang, self.date);
+        self.document.get_or_init(written)
+    }
+
+    /// How many entries the document leaves out, by kind; for that it need not be written.
+    pub fn left_out(&self) -> Vec<(Kind, usize)> {
+        let planned = || {
+            let plan = planner::plan(self.view, self.lang, &self.extract);
+            plan.places.left_out(&self.view.strategy)
+        };
+        let written = self.document.get();
+        written.map_or_else(planned, |document| document.left_out.clone())
+    }
+
     /// Only an extract of the document, under the numbers of the whole.
     pub fn only(self, extract: Extract) -> Job<'j> {
         let mut document = writer::part(self.view, self.lang, self.date, &extract);
-        extract::finish(&mut document, &self.document, &extract, &self.view.strategy);
+        extract::finish(
+            &mut document,
+            self.document(),
+            &extract,
+            &self.view.strategy,
+        );
         Job {
-            document,
+            document: OnceLock::from(document),
             extract,
             ..self
         }
@@ -247,12 +271,12 @@ fn written(job: &Job<'_>, format: Format) -> Vec<Result<Output, Trouble>> {
     let file = |ending: &str, bytes| Output::file(job.named(ending), bytes);
     match format {
         Format::Html => {
-            let page = html::page(&job.document, &Templates::new(job.files));
+            let page = html::page(job.document(), &Templates::new(job.files));
             let page = page.map_err(Trouble::from);
             vec![page.map(|page| file("html", page.into_bytes()))]
         }
         Format::Markdown => {
-            let page = markdown::page(&job.document);
+            let page = markdown::page(job.document());
             vec![Ok(file("md", page.into_bytes()))]
         }
         Format::Json => {
@@ -263,8 +287,8 @@ fn written(job: &Job<'_>, format: Format) -> Vec<Result<Output, Trouble>> {
             let files = site::files(job).map_err(Trouble::from);
             vec![files.map(|files| Output::folder(site::FOLDER, files))]
         }
-        Format::Pdf => vec![pdf(job, &job.document).map(|bytes| file("pdf", bytes))],
-        Format::Docx => vec![docx::docx(&job.document).map(|bytes| file("docx", bytes))],
+        Format::Pdf => vec![pdf(job, job.document()).map(|bytes| file("pdf", bytes))],
+        Format::Docx => vec![docx::docx(job.document()).map(|bytes| file("docx", bytes))],
         Format::Report => report(job),
         Format::Data => vec![data::files(job).map(|files| Output::folder(data::FOLDER, files))],
     }

@@ -49,6 +49,15 @@ pub fn part(view: &View<'_>, lang: Lang, date: Option<Date>, extract: &Extract) 
         .map(|chapter| writer.chapter(chapter))
         .collect();
     numbering::number(&mut chapters, &numbered);
+    Document {
+        chapters,
+        left_out: writer.places.left_out(&view.strategy),
+        ..blank(view, lang, date)
+    }
+}
+
+/// What the document of a view says of itself, before anything is written into it.
+pub fn blank(view: &View<'_>, lang: Lang, date: Option<Date>) -> Document {
     let settings = &view.strategy.settings;
     let lead = settings
         .lead
@@ -63,9 +72,9 @@ pub fn part(view: &View<'_>, lang: Lang, date: Option<Date>, extract: &Extract) 
         edition: settings.edition.to_string(),
         date,
         publisher: lead.map(|ministry| ministry.name.value.to_string()),
-        chapters,
+        chapters: Vec::new(),
         pictures: pictures::of_texts(view),
-        left_out: writer.places.left_out(&view.strategy),
+        left_out: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ mod bombs;
 mod data;
 mod golden;
 mod hostile;
+#[cfg(feature = "pdf")]
 mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;

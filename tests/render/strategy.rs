@@ -12,6 +12,7 @@ use dstrat::render::audience::{self, Audience};
 use dstrat::render::{self, Before, Extract, File, Format, Job, Output, Trouble};
 use dstrat::source::Files;
 
+#[cfg(feature = "pdf")]
 use crate::paper;
 
 /// The example strategy with files laid over it, in which the contributions named are accepted by the editors.
@@ -119,6 +120,7 @@ fn text_of(file: &File) -> String {
             .into_iter()
             .map(|(name, text)| format!("{name}\n{text}\n"))
             .collect(),
+        #[cfg(feature = "pdf")]
         Some("pdf") => paper::text_of(&file.bytes),
         _ => String::from_utf8_lossy(&file.bytes).into_owned(),
     }

@@ -37,7 +37,7 @@ pub fn asked(arguments: &Arguments, whole: &Job<'_>) -> Result<Extract, Failure>
 
 /// A chapter by the name of its file, with or without the number that it begins with.
 fn chapter(whole: &Job<'_>, typed: &str) -> Result<String, Failure> {
-    let known = whole.document.chapter_names();
+    let known = whole.document().chapter_names();
     let bare =
         |name: &&str| name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-') == typed;
     let found = known.iter().find(|name| **name == typed);

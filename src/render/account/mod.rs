@@ -24,6 +24,7 @@ use super::document::{Block, Document, Inline, Role, Section, words};
 use super::numbering;
 use super::order::Order;
 use super::words::count;
+use super::writer;
 use period::Period;
 
 /// What all chapters of the report look at.
@@ -122,15 +123,14 @@ impl<'j> Account<'j> {
     }
 
     fn whole(&self, chapters: Vec<Section>, pictures: BTreeMap<String, Picture>) -> Document {
-        let written = &self.job.document;
+        let written = writer::blank(self.job.view, self.job.lang, self.job.date);
         let report = self.pick("Umsetzungsbericht", "Report on the implementation");
         Document {
             title: report.to_owned(),
             subtitle: Some(written.title.clone()),
             chapters,
             pictures,
-            left_out: Vec::new(),
-            ..written.clone()
+            ..written
         }
     }
 }

@@ -2,24 +2,51 @@
 
 /// Writes a text, for element content and for attribute values in double quotes alike.
 pub fn text(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(at) =
-        rest.find(|c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || is_forbidden(c))
+    let (mut done, mut at) = (0, 0);
+    let bytes = text.as_bytes();
+    while let Some(step) = bytes[at..]
+        .iter()
+        .position(|byte| BEGINS[usize::from(*byte)])
     {
-        out.push_str(&rest[..at]);
-        let c = rest[at..].chars().next().unwrap_or_default();
-        out.push_str(match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            '\'' => "&#39;",
-            _ => "\u{fffd}",
-        });
-        rest = &rest[at + c.len_utf8()..];
+        at += step;
+        let c = text[at..].chars().next().unwrap_or_default();
+        if let Some(instead) = instead(c) {
+            out.push_str(&text[done..at]);
+            out.push_str(instead);
+            done = at + c.len_utf8();
+        }
+        at += c.len_utf8();
     }
-    out.push_str(rest);
+    out.push_str(&text[done..]);
 }
+
+/// What stands for a character that cannot stand for itself.
+fn instead(c: char) -> Option<&'static str> {
+    Some(match c {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        c if is_forbidden(c) => "\u{fffd}",
+        _ => return None,
+    })
+}
+
+/// The bytes with which such a character can begin: all others are passed over without a second look, as whole sites are
+/// written this way.
+const BEGINS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(
+            byte as u8,
+            b'&' | b'<' | b'>' | b'"' | b'\'' | 0..0x20 | 0x7f | 0xc2 | 0xef..
+        );
+        byte += 1;
+    }
+    table
+};
 
 /// The escaped text.
 pub fn escaped(plain: &str) -> String {

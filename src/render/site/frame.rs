@@ -1,6 +1,8 @@
 //! The frame of all pages: policy, style, way through the site, what the law asks for. It holds no date and no count, so
 //! that a change of one entry does not change every page.
 
+use std::sync::{PoisonError, RwLock};
+
 use crate::message::{Label, Lang, label};
 use crate::model::Kind;
 use crate::model::chapter::Page as Duty;
@@ -11,7 +13,7 @@ use super::super::File;
 use super::super::audience::Audience;
 use super::super::html::escape::escaped;
 use super::Site;
-use super::address::{Top, up, way};
+use super::address::{Addresses, Top, up, way};
 
 /// Nothing comes from elsewhere, and nothing that stands in a page runs.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -81,21 +83,7 @@ pub fn name(area: Top, lang: Lang) -> &'static str {
 /// # Errors
 /// When a template of the strategy is wrong.
 pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
-    let up = up(&page.path);
-    let since = site.before.map(|_| SINCE);
-    let downloads = (!site.offered.is_empty()).then_some(DOWNLOADS);
-    let foot: Vec<(Top, Label)> = since.into_iter().chain(downloads).chain(FOOT).collect();
-    let links = |areas: &[(Top, Label)]| -> Vec<Value> {
-        let link = |(top, name): &(Top, Label)| {
-            context! {
-                href => href(&way(&page.path, &site.addresses.top(*top))),
-                name => name.in_lang(site.lang),
-                is_here => page.path == site.addresses.top(*top),
-                is_open => page.area == Some(*top),
-            }
-        };
-        areas.iter().map(link).collect()
-    };
+    let ways = Ways::of(site, &page);
     let above: Vec<Value> = page
         .above
         .iter()
@@ -106,15 +94,15 @@ pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
         &context! {
             lang => site.document.text_lang.tag(),
             policy => Value::from_safe_string(POLICY.to_owned()),
-            up => href(&up),
+            up => ways.up,
             is_start => page.area == Some(Top::Start),
             is_internal => site.document.audience == Audience::Internal,
             title => &*page.title,
             site => &*site.document.title,
             publisher => site.document.publisher.as_deref(),
-            areas => links(&AREAS),
-            foot => links(&foot),
-            search => href(&way(&page.path, &site.addresses.top(Top::Search))),
+            areas => ways.areas,
+            foot => ways.foot,
+            search => ways.search,
             is_search => page.area == Some(Top::Search),
             above,
             scripts => page.scripts.to_vec(),
@@ -129,6 +117,74 @@ pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
         }),
         false => Err(without_policy(site)),
     }
+}
+
+/// The ways that lead from a page to the parts of the site.
+#[derive(Clone)]
+struct Ways {
+    up: Value,
+    areas: Value,
+    foot: Value,
+    search: Value,
+}
+
+/// The ways from pages that were framed: thousands lie in folders of the same depth and belong to the same part of the site.
+#[derive(Default)]
+pub struct Known(RwLock<Vec<(String, Option<Top>, Ways)>>);
+
+impl Ways {
+    /// The ways from a page. Those of a page that is itself such a part are its own.
+    fn of(site: &Site<'_>, page: &Page) -> Ways {
+        let up = up(&page.path);
+        if site.tops.contains(&page.path) {
+            return Ways::found(site, page, &up);
+        }
+        let known = site.ways.0.read().unwrap_or_else(PoisonError::into_inner);
+        let same = known
+            .iter()
+            .find(|(known, area, _)| *known == up && *area == page.area);
+        if let Some((_, _, ways)) = same {
+            return ways.clone();
+        }
+        drop(known);
+        let ways = Ways::found(site, page, &up);
+        let mut known = site.ways.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.push((up, page.area, ways.clone()));
+        ways
+    }
+
+    fn found(site: &Site<'_>, page: &Page, up: &str) -> Ways {
+        let links = |areas: &[(Top, Label)]| -> Value {
+            let link = |(top, name): &(Top, Label)| {
+                context! {
+                    href => href(&way(&page.path, &site.addresses.top(*top))),
+                    name => name.in_lang(site.lang),
+                    is_here => page.path == site.addresses.top(*top),
+                    is_open => page.area == Some(*top),
+                }
+            };
+            areas.iter().map(link).collect()
+        };
+        Ways {
+            up: href(up),
+            areas: links(&AREAS),
+            foot: links(&foot(site)),
+            search: href(&way(&page.path, &site.addresses.top(Top::Search))),
+        }
+    }
+}
+
+/// What stands at the foot of each page of this site.
+fn foot(site: &Site<'_>) -> Vec<(Top, Label)> {
+    let since = site.before.map(|_| SINCE);
+    let downloads = (!site.offered.is_empty()).then_some(DOWNLOADS);
+    since.into_iter().chain(downloads).chain(FOOT).collect()
+}
+
+/// The paths of all pages to which a frame leads.
+pub fn tops(addresses: &Addresses) -> Vec<String> {
+    let all = AREAS.iter().chain(&FOOT).chain([&SINCE, &DOWNLOADS]);
+    all.map(|(top, _)| addresses.top(*top)).collect()
 }
 
 /// An address for an attribute of a template. Templates would write each slash as an entity.

@@ -77,7 +77,7 @@ impl Setting for Leaf<'_> {
 
     /// A drawing that lies in a file of its own could run scripts when it is opened there, so drawings stay in the page.
     fn picture(&self, path: &str) -> Option<String> {
-        let picture = self.site.pictures.get(path)?;
+        let picture = self.site.document.pictures.get(path)?;
         Some(match picture.format {
             Format::Svg => data_address(picture),
             _ => self.way(&pictures::path(path, picture)),

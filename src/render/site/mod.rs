@@ -25,8 +25,6 @@ mod start;
 mod ties;
 mod typeset;
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -34,7 +32,6 @@ use crate::message::Lang;
 use crate::model::Choices;
 use crate::model::Kind;
 use crate::model::chapter::Page as Duty;
-use crate::picture::Picture;
 use crate::template::{self, Templates, Value};
 
 use super::audience::View;
@@ -42,12 +39,15 @@ use super::document::{Document, Section};
 use super::extract::Extract;
 use super::plan::At;
 use super::planner;
-use super::writer::Writer;
+use super::writer::{self, Writer};
 use super::{Before, File, Job};
 use address::Addresses;
 use frame::Page;
 use search::Found;
 use ties::Ties;
+
+/// Writes a page.
+type Written<'w> = Box<dyn Fn() -> Result<Page, template::Trouble> + Send + Sync + 'w>;
 
 /// The folder of the site in the output folder.
 pub const FOLDER: &str = "site";
@@ -59,14 +59,16 @@ pub struct Site<'s> {
     date: Option<Date>,
     before: Option<&'s Before<'s>>,
     offered: &'s [File],
-    document: &'s Document,
-    pictures: &'s BTreeMap<String, Picture>,
+    document: Document,
     templates: Templates<'s>,
     writer: Writer<'s>,
     ties: Ties,
     addresses: Addresses,
     chapters: Vec<Section>,
     words: Value,
+    /// The paths of the pages that all others lead to.
+    tops: Vec<String>,
+    ways: frame::Known,
 }
 
 impl<'s> Site<'s> {
@@ -76,17 +78,19 @@ impl<'s> Site<'s> {
         let places = plan.places.with_all(&view.strategy);
         let mut writer = Writer::new(view, lang, places, plan.order, plan.relations);
         writer.has_pages = true;
+        let addresses = Addresses::of(&view.strategy);
         let mut site = Site {
             view,
             lang,
             date: job.date,
             before: job.before.as_ref(),
             offered: &job.offered,
-            document: &job.document,
-            pictures: &job.document.pictures,
+            document: writer::blank(view, lang, job.date),
             templates: Templates::new(job.files),
             ties: Ties::of(&view.strategy, &writer.order, &writer.relations),
-            addresses: Addresses::of(&view.strategy),
+            tops: frame::tops(&addresses),
+            ways: frame::Known::default(),
+            addresses,
             writer,
             chapters: Vec::new(),
             words: frame::words(lang),
@@ -130,29 +134,28 @@ impl<'s> Site<'s> {
     fn others(&self) -> Result<Vec<File>, template::Trouble> {
         let events = changes::events(self);
         let since = since::of(self);
-        let mut pages = vec![
-            start::page(self, &events, since.as_ref())?,
-            register::page(self)?,
-            progress::page(self)?,
-            changes::page(self, &events)?,
-            search::page(self)?,
+        let mut pages: Vec<Written<'_>> = vec![
+            Box::new(|| register::page(self)),
+            Box::new(|| progress::page(self)),
+            Box::new(|| start::page(self, &events, since.as_ref())),
+            Box::new(|| changes::page(self, &events)),
+            Box::new(|| search::page(self)),
         ];
         if let Some(since) = &since {
-            pages.push(since.page(self)?);
+            pages.push(Box::new(|| since.page(self)));
         }
         if !self.offered.is_empty() {
-            pages.push(downloads::page(self)?);
+            pages.push(Box::new(|| downloads::page(self)));
         }
         for kind in overview::KINDS {
-            pages.push(overview::page(self, kind)?);
+            pages.push(Box::new(move || overview::page(self, kind)));
         }
         for duty in Duty::ALL {
-            pages.push(duty::page(self, *duty)?);
+            pages.push(Box::new(|| duty::page(self, *duty)));
         }
-        pages
-            .into_iter()
-            .map(|page| frame::framed(self, page))
-            .collect()
+        let pages = pages.into_par_iter();
+        let framed: Vec<_> = pages.map(|page| frame::framed(self, page()?)).collect();
+        framed.into_iter().collect()
     }
 
     /// What pages need beside themselves.
@@ -176,7 +179,7 @@ impl<'s> Site<'s> {
             let template = format!("site/{script}");
             files.push(text(script, self.templates.text(&template).to_owned()));
         }
-        files.extend(pictures::files(self.pictures));
+        files.extend(pictures::files(&self.document.pictures));
         files.extend(self.offered.iter().cloned());
         files
     }
@@ -188,9 +191,15 @@ impl<'s> Site<'s> {
 /// When a template of the strategy is wrong.
 pub fn files(job: &Job<'_>) -> Result<Vec<File>, template::Trouble> {
     let site = Site::new(job);
-    let (mut files, found) = site.found()?;
-    files.extend(site.others()?);
-    files.extend(site.resources(&found));
+    let known = || {
+        let (mut files, found) = site.found()?;
+        files.extend(site.resources(&found));
+        Ok::<_, template::Trouble>(files)
+    };
+    // Some of the other pages tell of all entries, and take as long as thousands of theirs.
+    let (known, others) = rayon::join(known, || site.others());
+    let mut files = known?;
+    files.extend(others?);
     files.extend(redirect::pages(&site)?);
     files.par_sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)

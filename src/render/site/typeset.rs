@@ -59,8 +59,10 @@ const AFTER_NUMBER: &[&str] = &[
 pub fn tied(text: &str) -> Cow<'_, str> {
     let mut out: Option<String> = None;
     let mut done = 0;
-    for (at, _) in text.match_indices(' ') {
-        if is_tied(word_before(text, at), word_after(text, at + 1)) {
+    for at in memchr::memchr_iter(b' ', text.as_bytes()) {
+        if may_be_tied(text.as_bytes(), at)
+            && is_tied(word_before(text, at), word_after(text, at + 1))
+        {
             let out = out.get_or_insert_with(|| String::with_capacity(text.len() + 8));
             out.push_str(&text[done..at]);
             out.push(TIED);
@@ -71,6 +73,14 @@ pub fn tied(text: &str) -> Cow<'_, str> {
         None => Cow::Borrowed(text),
         Some(out) => Cow::Owned(out + &text[done..]),
     }
+}
+
+/// Most spaces stand neither beside a digit nor after a full stop nor before a dash, and need no second look.
+fn may_be_tied(text: &[u8], space: usize) -> bool {
+    let before = space.checked_sub(1).map(|at| text[at]);
+    let is_dash = text[space + 1..].starts_with("–".as_bytes());
+    let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+    is_dash || before == Some(b'.') || is_digit(before) || is_digit(text.get(space + 1).copied())
 }
 
 fn is_tied(before: &str, after: &str) -> bool {
