@@ -295,6 +295,31 @@ impl Files {
         }
     }
 
+    /// The same files with a folder of others in the place of their own; `folder` ends with `/`. What the others had not read
+    /// yet is read now.
+    #[must_use]
+    pub fn with_folder_of(mut self, folder: &str, others: &Files) -> Files {
+        self.files.retain(|file| !file.path.starts_with(folder));
+        self.folders.retain(|path| !path.starts_with(folder));
+        let taken = others.below(folder).map(|id| {
+            let file = &others.files[id.0 as usize];
+            let content = match (&file.content, others.bytes(id)) {
+                (Content::Unread, Ok(bytes)) => Content::Bytes(bytes.into()),
+                (Content::Unread, Err(error)) => {
+                    Content::Trouble(Trouble::Io(error.to_string()), Box::default())
+                }
+                (known, _) => known.clone(),
+            };
+            let path = file.path.clone();
+            File { path, content }
+        });
+        self.files.extend(taken);
+        Files {
+            elsewhere: self.elsewhere,
+            ..Files::sorted(self.root, self.files, self.folders)
+        }
+    }
+
     /// The folder that was read, or where files from elsewhere would lie; empty for files from memory.
     pub fn root(&self) -> &Path {
         &self.root

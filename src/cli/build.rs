@@ -40,6 +40,9 @@ pub struct Arguments {
     audience: Audience,
 
     #[arg(long)]
+    base: Option<String>,
+
+    #[arg(long)]
     since: Option<String>,
 
     #[arg(long)]
@@ -93,6 +96,12 @@ pub const PAGE: Page = Page {
             label("KREIS", "AUDIENCE"),
             "für wen: public nur, was veröffentlicht werden darf; internal alles, Entwürfe sind gekennzeichnet",
             "for whom: public only what may be published; internal everything, drafts are marked",
+        ),
+        option(
+            "base",
+            label("STAND", "REV"),
+            "der Zielzweig: aus ihm kommen die Vorlagen (`templates/`), nicht aus dem Zweig, der noch geprüft wird. Für Vorschauen auf einen Pull-Request",
+            "the branch to merge into: the templates come from it, not from the branch that is still under review. For previews of a pull request",
         ),
         option(
             "since",
@@ -171,7 +180,7 @@ pub const PAGE: Page = Page {
 /// Runs `dstrat build`.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     // The process ends after this: to free thousands of entries one by one before would be for nothing.
-    let mut opened = ManuallyDrop::new(context.open()?);
+    let mut opened = ManuallyDrop::new(arguments.open(context)?);
     let loaded = std::mem::take(&mut opened.loaded);
     let Opened {
         files,
@@ -211,6 +220,15 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         job = job.since(Before { name, date, view });
     }
     build_all(context, arguments, job)
+}
+
+impl Arguments {
+    fn open(&self, context: &Context) -> Result<Opened> {
+        match &self.base {
+            Some(base) => context.open_with_templates_of(base),
+            None => context.open(),
+        }
+    }
 }
 
 /// Builds one format after the other; one that fails does not spoil the others.

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use dstrat::git::{Change, Committer, Hindrance, Recorded, Repository};
 use dstrat::message::{Lang, Text, neutral};
+use dstrat::model::Settings;
 use dstrat::record::Act;
 use dstrat::source::Files;
 use dstrat::text;
@@ -29,21 +30,36 @@ pub fn repository(files: &Files) -> Result<Repository, Failure> {
     Repository::discover(files.root()).map_err(|trouble| told(trouble.into()))
 }
 
-/// Somebody who records in it, before anything is written.
+/// Somebody who records in it, before anything is written. `settings` are those of the strategy in these files.
 ///
 /// # Errors
-/// When nothing could be recorded.
+/// When nothing could be recorded, or only in a commit that is not signed where that does not count.
 pub fn ready<'r>(
     context: &Context,
     repository: &'r Repository,
+    (files, settings): (&Files, &Settings),
     act: &Act,
-    lang: Lang,
 ) -> Result<Committer<'r>, Failure> {
+    let by_hand = |why: Text, sign: &str| {
+        let path = format!("{}{}", context.prefix(files), act.path);
+        by_hand(why, sign, &path, act, settings.language)
+    };
+    if settings.require_signed_commits && act.by.is_some() {
+        return Err(by_hand(unsigned(), "-S "));
+    }
     let committer = repository.committer(&context.git_environment(), context.now());
     committer.map_err(|hindrance| match &hindrance {
-        Hindrance::Unsigned | Hindrance::Index(_) => by_hand(hindrance, act, lang),
+        Hindrance::Unsigned | Hindrance::Index(_) => by_hand(hindrance.what(), ""),
         _ => told(hindrance),
     })
+}
+
+/// A co-signature counts only in a signed commit, and signing is the work of a program that git starts.
+fn unsigned() -> Text {
+    text!(
+        "hier zählt eine Mitzeichnung nur in einem signierten Commit (`require_signed_commits`); dstrat führt keine Programme aus und kann nicht signieren",
+        "here a co-signature counts only in a signed commit (`require_signed_commits`); dstrat runs no programs and cannot sign"
+    )
 }
 
 /// Records what an act wrote.
@@ -127,11 +143,17 @@ fn helped(failure: Failure, hindrance: &Hindrance) -> Failure {
     }
 }
 
-/// What git alone can do.
-fn by_hand(hindrance: Hindrance, act: &Act, lang: Lang) -> Failure {
-    let (path, summary) = (&act.path, act.summary.in_lang(lang).replace('\'', " "));
-    Failure::new(hindrance.what()).help(text!(
-        "ohne `--commit` eintragen und selbst festhalten: git commit -m '{summary}' -- {path}",
-        "enter it without `--commit` and record it yourself: git commit -m '{summary}' -- {path}"
+/// What git alone can do. A file that is new to git has to be added first.
+fn by_hand(why: Text, sign: &str, path: &str, act: &Act, lang: Lang) -> Failure {
+    let quoted = |words: &str| format!("'{}'", words.replace('\'', " "));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    let path = match path.chars().all(is_plain) {
+        true => path.to_owned(),
+        false => quoted(path),
+    };
+    let summary = quoted(act.summary.in_lang(lang));
+    Failure::new(why).help(text!(
+        "ohne `--commit` eintragen und selbst festhalten: git add {path} && git commit {sign}-m {summary} -- {path}",
+        "enter it without `--commit` and record it yourself: git add {path} && git commit {sign}-m {summary} -- {path}"
     ))
 }

@@ -22,6 +22,7 @@ use dstrat::load::{self, wanted};
 use dstrat::message::{Lang, Text};
 use dstrat::model::{Settings, Strategy};
 use dstrat::source::{Files, Want};
+use dstrat::template;
 use dstrat::text;
 use dstrat::write::Turn;
 
@@ -168,6 +169,20 @@ impl Context {
             Some(rev) => self.open_at(rev)?,
             None => self.open_folder()?,
         };
+        self.strategy_lang
+            .set(Some(opened.strategy.settings.language));
+        Ok(opened)
+    }
+
+    /// As [`Context::open`], with the templates of the branch into which this one is to be merged: they are trusted code.
+    ///
+    /// # Errors
+    /// As [`Context::open`], or when the base cannot be read.
+    pub fn open_with_templates_of(&self, base: &str) -> Result<Opened> {
+        let (files, at) = self.read(wanted)?;
+        let trusted = past::read_base(&self.directory, base, branch::templates)?;
+        let files = files.with_folder_of(template::FOLDER, &trusted);
+        let opened = Opened::new(files, at);
         self.strategy_lang
             .set(Some(opened.strategy.settings.language));
         Ok(opened)

@@ -185,7 +185,7 @@ fn finish(context: &Context, outcome: Result<Outcome>) -> ExitCode {
 
 /// What was asked for.
 enum Request {
-    Run(Context, Command),
+    Run(Context, Box<Command>),
     /// The help or the version.
     Show(String),
 }
@@ -197,7 +197,7 @@ fn parse(typed: &[OsString], layout: Layout) -> Result<Request, Failure> {
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
         Ok(mut arguments) => Ok(match arguments.command.take() {
-            Some(command) => Request::Run(Context::new(&arguments), command),
+            Some(command) => Request::Run(Context::new(&arguments), command.into()),
             None => Request::Show(shown(&command.render_help(), layout)),
         }),
         Err(error)

@@ -8,7 +8,7 @@ use dstrat::check::{self, Context as CheckContext};
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::Diagnostic;
 use dstrat::message::{Lang, Text, neutral};
-use dstrat::model::Strategy;
+use dstrat::model::{Settings, Strategy};
 use dstrat::record::{Act, Desk, Refusal};
 use dstrat::source::Files;
 use dstrat::text;
@@ -70,8 +70,7 @@ pub fn each_showing(
         more(&opened, object)?;
         match &turn {
             Some(turn) => {
-                let language = opened.strategy.settings.language;
-                let commit = shared.commit.then_some(language);
+                let commit = shared.commit.then_some(&opened.strategy.settings);
                 put(context, turn, &opened.files, &done, commit, lang)?;
             }
             None => tell(context, &done, true, lang)?,
@@ -114,14 +113,14 @@ fn put(
     turn: &Turn,
     files: &Files,
     act: &Act,
-    commit: Option<Lang>,
+    commit: Option<&Settings>,
     lang: Lang,
 ) -> Result<()> {
     let repository = commit.map(|_| commit::repository(files)).transpose()?;
     let git = match (&repository, commit) {
-        (Some(repository), Some(language)) => {
-            let committer = commit::ready(context, repository, act, language)?;
-            Some((committer, repository.inside(), language))
+        (Some(repository), Some(settings)) => {
+            let committer = commit::ready(context, repository, (files, settings), act)?;
+            Some((committer, repository.inside(), settings.language))
         }
         _ => None,
     };

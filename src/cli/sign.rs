@@ -2,12 +2,14 @@
 
 use anyhow::Result;
 
+use dstrat::comparison::Point;
 use dstrat::consolidation::Consolidation;
-use dstrat::message::{label, neutral};
+use dstrat::message::{Lang, label, neutral};
 use dstrat::model::evidence::{CosignResult, SignLevel};
-use dstrat::model::{Contribution, Ministry};
+use dstrat::model::{Contribution, Cosignature, Ministry};
 use dstrat::record::{Signature, sign};
-use dstrat::report::{changes, text as terminal};
+use dstrat::report::changes::{self, Changes};
+use dstrat::report::text as terminal;
 use dstrat::text;
 
 use super::commit::COMMIT;
@@ -15,6 +17,7 @@ use super::context::Opened;
 use super::failure::Failure;
 use super::help::{Page, option};
 use super::record::{self, DRY_RUN};
+use super::since::whole::{self, Whole};
 use super::since::{self, Signed};
 use super::{Context, Outcome, choice, status};
 
@@ -56,6 +59,9 @@ const LEVELS: [(&str, SignLevel); 4] = [
     ("state-secretary", SignLevel::StateSecretary),
     ("minister", SignLevel::Minister),
 ];
+
+/// Of so many entries the changes are told word by word.
+const MOST_TEXTS: usize = 20;
 
 /// The help.
 pub const PAGE: Page = Page {
@@ -151,14 +157,13 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
 fn since_last(context: &Context, opened: &Opened, ministry: &str, id: &str) -> Result<()> {
     let strategy = &opened.strategy;
     let lang = context.lang(strategy);
-    let (Some(ministry), Some(contribution)) = (
-        strategy.by_id::<Ministry>(ministry),
-        strategy.by_id::<Contribution>(id),
-    ) else {
-        // The whole strategy.
+    let consolidation = Consolidation::new(&opened.files, strategy, context.today);
+    let Some(ministry) = strategy.by_id::<Ministry>(ministry) else {
         return Ok(());
     };
-    let consolidation = Consolidation::new(&opened.files, strategy, context.today);
+    let Some(contribution) = strategy.by_id::<Contribution>(id) else {
+        return since_last_of_all(context, opened, &consolidation, ministry);
+    };
     let signed = since::signed(context, opened, &consolidation, ministry, contribution);
     let words = match signed {
         Ok(Signed::Never | Signed::Today(_)) => return Ok(()),
@@ -173,18 +178,56 @@ fn since_last(context: &Context, opened: &Opened, ministry: &str, id: &str) -> R
             return context.print(|out| terminal::print(&page, status::look(context), out));
         }
         // That git cannot tell is no reason not to sign.
-        Ok(Signed::Lost(record, _)) => {
-            let on = record.on.show(lang);
-            lang.pick(
-                format!("  seit der letzten Mitzeichnung am {on} hat sich der Text geändert; den früheren kennt git nicht"),
-                format!("  since the last co-signature on {on} the text has changed; git does not know the earlier one"),
-            )
-        }
-        Err(_) => lang.pick(
-            "  was sich seit der letzten Mitzeichnung geändert hat, ließ sich aus git nicht lesen"
-                .to_owned(),
-            "  what changed since the last co-signature could not be read from git".to_owned(),
-        ),
+        Ok(Signed::Lost(record, _)) => lost(&record, lang),
+        Err(_) => unreadable(lang),
     };
     context.print(|out| writeln!(out, "{}", neutral(&words)))
+}
+
+/// As [`since_last`], of the whole strategy. Where much has changed it is named, and not told word by word.
+fn since_last_of_all(
+    context: &Context,
+    opened: &Opened,
+    consolidation: &Consolidation<'_>,
+    ministry: &Ministry,
+) -> Result<()> {
+    let lang = context.lang(&opened.strategy);
+    let words = match whole::signed(context, consolidation, ministry) {
+        Ok(Whole::Nothing) => return Ok(()),
+        Ok(Whole::Before(record, before)) => {
+            let comparison = whole::changes(context, &before, opened);
+            let page = changes::page(&Changes {
+                comparison: &comparison,
+                title: &opened.strategy.settings.title,
+                old: whole::point(ministry, &record, &before),
+                new: Point::FOLDER,
+                texts: comparison.differences.len() <= MOST_TEXTS,
+                lang,
+            });
+            return context.print(|out| {
+                writeln!(out)?;
+                terminal::print(&page, status::look(context), out)?;
+                writeln!(out)
+            });
+        }
+        Ok(Whole::Lost(record)) => lost(&record, lang),
+        Err(_) => unreadable(lang),
+    };
+    context.print(|out| writeln!(out, "{}", neutral(&words)))
+}
+
+fn lost(record: &Cosignature, lang: Lang) -> String {
+    let on = record.on.show(lang);
+    lang.pick(
+        format!("  seit der letzten Mitzeichnung am {on} hat sich der Text geändert; den früheren kennt git nicht"),
+        format!("  since the last co-signature on {on} the text has changed; git does not know the earlier one"),
+    )
+}
+
+fn unreadable(lang: Lang) -> String {
+    let (de, en) = (
+        "  was sich seit der letzten Mitzeichnung geändert hat, ließ sich aus git nicht lesen",
+        "  what changed since the last co-signature could not be read from git",
+    );
+    lang.pick(de, en).to_owned()
 }

@@ -1,5 +1,7 @@
 //! The text that a ministry signed: sought in git by its digest, and what changed since.
 
+pub mod whole;
+
 use std::collections::BTreeSet;
 
 use anyhow::Result;

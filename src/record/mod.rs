@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::{Lang, Text, label, neutral};
 use crate::model::digest::Digest;
 use crate::model::{Contribution, Kind, Listed, Strategy};
-use crate::source::Files;
+use crate::source::{FileId, Files};
 use crate::text;
 
 pub use ledger::{Verdict, judge};
@@ -130,14 +130,19 @@ impl<'d> Desk<'d> {
 
     /// A text in whose file something is wrong must be mended first.
     fn without_errors(&self, contribution: &Contribution) -> Result<(), Refusal> {
-        let file = contribution.head.file;
+        self.without_errors_in(&contribution.head.id, |file| file == contribution.head.file)
+    }
+
+    /// Files of the strategy in which something is wrong must be mended first; `id` is what they belong to.
+    fn without_errors_in(&self, id: &str, belongs: impl Fn(FileId) -> bool) -> Result<(), Refusal> {
         let error = |diagnostic: &&Diagnostic| {
-            diagnostic.severity == Severity::Error && diagnostic.finding.place.file == file
+            diagnostic.severity == Severity::Error && belongs(diagnostic.finding.place.file)
         };
         let Some(first) = self.diagnostics.iter().find(error) else {
             return Ok(());
         };
-        let (id, path) = (&contribution.head.id, self.files.path(file));
+        let file = first.finding.place.file;
+        let path = self.files.path(file);
         let line = self
             .files
             .position(file, first.finding.place.span.start)

@@ -1,7 +1,7 @@
 //! `sign`: a ministry co-signs a contribution (Mitzeichnung) or the whole strategy (Schlusszeichnung).
 
-use crate::consolidation::required_cosigners;
-use crate::message::{nearest, quoted_list};
+use crate::consolidation::{State, required_cosigners};
+use crate::message::{Text, nearest, quoted_list};
 use crate::model::digest::Digest;
 use crate::model::evidence::{CosignResult, STRATEGY, SignLevel};
 use crate::model::{Choices, Contact, Ministry};
@@ -158,6 +158,7 @@ fn contact<'d>(desk: &Desk<'d>, ministry: &'d Ministry, id: &str) -> Result<&'d 
 
 fn object(desk: &Desk<'_>, of: &str, ministry: &Ministry) -> Result<Object, Refusal> {
     if of == STRATEGY {
+        whole_without_errors(desk)?;
         return Ok(Object {
             id: STRATEGY.to_owned(),
             title: desk.strategy.settings.title.to_string(),
@@ -176,10 +177,7 @@ fn object(desk: &Desk<'_>, of: &str, ministry: &Ministry) -> Result<Object, Refu
                 "`{id}` steht noch nicht zur Mitzeichnung ({de})",
                 "`{id}` is not up for co-signature yet ({en})"
             ),
-            text!(
-                "erst nimmt die Redaktion den Text an: dstrat accept {id}",
-                "first the editors accept the text: dstrat accept {id}"
-            ),
+            first_step(standing.state, id),
         ));
     }
     let asked = required_cosigners(desk.strategy, contribution);
@@ -200,6 +198,35 @@ fn object(desk: &Desk<'_>, of: &str, ministry: &Ministry) -> Result<Object, Refu
         id: id.to_string(),
         title: contribution.head.title.value.to_string(),
         digest: desk.consolidation.digest(at),
+    })
+}
+
+/// What brings a contribution closer to being signed.
+fn first_step(state: State, id: &str) -> Text {
+    match state {
+        State::Draft => text!(
+            "erst liefert das Ressort den Text zu: dstrat submit {id}; dann nimmt ihn die Redaktion an: dstrat accept {id}",
+            "first the ministry submits the text: dstrat submit {id}; then the editors accept it: dstrat accept {id}"
+        ),
+        State::NilReturn => text!(
+            "eine Fehlanzeige hat keinen Text; gezeichnet wird sie mit dem Ganzen: dstrat sign strategy",
+            "a nil return has no text; it is signed with the whole: dstrat sign strategy"
+        ),
+        _ => text!(
+            "erst nimmt die Redaktion den Text an: dstrat accept {id}",
+            "first the editors accept the text: dstrat accept {id}"
+        ),
+    }
+}
+
+/// Nothing may be wrong in files of the kinds that the strategy's digest is taken over: what cannot be read would be missing.
+fn whole_without_errors(desk: &Desk<'_>) -> Result<(), Refusal> {
+    let folders = ["fields/", "goals/", "document/"];
+    desk.without_errors_in(STRATEGY, |file| {
+        let path = desk.files.path(file);
+        let folder = path.split('/').nth(2);
+        folders.iter().any(|folder| path.starts_with(folder))
+            || matches!(folder, Some("contributions" | "measures"))
     })
 }
 

@@ -301,6 +301,32 @@ out/strategy.json
 "#]]);
 }
 
+/// For a preview of a pull request: `templates/` is trusted code, and what is under review is not trusted yet.
+#[test]
+fn with_a_base_its_templates_count() {
+    let sandbox = Sandbox::new("//- templates/style.css\nbody { color: green }\n");
+    sandbox.commit("Vorlage", "2026-04-01");
+    sandbox.git(&["checkout", "--quiet", "-b", "zweig"], "2026-04-02");
+    sandbox.write("templates/style.css", b"body { color: red }\n");
+    sandbox.write("templates/page.html", b"{{ title }}\n");
+    sandbox.commit("Angriff", "2026-04-02");
+    sandbox
+        .dstrat("build --format html --base main")
+        .assert()
+        .code(0);
+    let page = sandbox.read("out/strategy.html");
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("color: green"));
+    sandbox
+        .dstrat("build --format html --base zweig")
+        .assert()
+        .code(1);
+    sandbox
+        .dstrat("build --format html --base nirgends")
+        .assert()
+        .code(2)
+        .stdout_eq("");
+}
+
 #[test]
 fn the_sources_are_no_place_for_outputs() {
     let sandbox = Sandbox::new("");

@@ -108,6 +108,45 @@ Fehler[template]: die Seite trägt keine Content-Security-Policy
 }
 
 #[test]
+fn the_sources_are_no_place_for_changes() {
+    let sandbox = changed();
+    let before = sandbox.read("strategy.toml");
+    for out in [
+        "strategy.toml",
+        "consolidation.toml",
+        "./out/../fields/neu.md",
+        "ministries/bm/contributions/lernen.md",
+        ".git/config",
+        "anders/.git/config",
+    ] {
+        let output = sandbox
+            .dstrat(&format!("diff alt --out {out}"))
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{out}");
+    }
+    sandbox
+        .dstrat("diff alt --out strategy.toml")
+        .assert()
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+Fehler: `strategy.toml` liegt in den Quellen der Strategie, es wurde nichts geschrieben
+Hilfe: einen anderen Ort nennen: --out out/strategy.toml
+
+"#]]);
+    assert_eq!(sandbox.read("strategy.toml"), before);
+    sandbox
+        .dstrat("diff alt --out synopse.html")
+        .assert()
+        .code(0);
+    sandbox
+        .dstrat("diff alt --out out/synopse.html")
+        .assert()
+        .code(0);
+}
+
+#[test]
 fn every_kind_of_change_for_programs() {
     let sandbox = changed();
     let diff = sandbox.dstrat("diff alt --format json");
@@ -400,7 +439,8 @@ Hilfe: gemeint ist wohl `bm`
         .assert()
         .code(2)
         .stderr_eq(str![[r#"
-Fehler: `ministries` lässt sich nicht schreiben: Is a directory (os error 21)
+Fehler: `ministries` liegt in den Quellen der Strategie, es wurde nichts geschrieben
+Hilfe: einen anderen Ort nennen: --out out/ministries
 
 "#]]);
 }
@@ -582,4 +622,60 @@ Leihgeräte für den Unterricht
 
 "#]])
         .stderr_eq("");
+}
+
+/// As for a contribution: what changed in what is signed, and nothing of reports and co-signatures.
+#[test]
+fn who_signs_the_whole_again_sees_what_changed() {
+    let sandbox = Sandbox::new("");
+    sandbox.commit("Anfang", "2026-04-20");
+    let sign = "sign strategy --as bm/koordination";
+    sandbox.dstrat(sign).assert().code(0).stderr_eq("");
+    sandbox.commit("Schlusszeichnung", "2026-05-01");
+    let again = |path: &str, from: &str, to: &str| {
+        let text = sandbox.read(path);
+        assert!(text.contains(from), "{path}");
+        sandbox.write(path, text.replace(from, to).as_bytes());
+    };
+    again("fields/bildung.md", "Alle lernen", "Alle lehren");
+    again(
+        "ministries/bm/measures/portal-ausbauen.md",
+        "\"active\"",
+        "\"paused\"",
+    );
+    again("ministries/bm/projects/kalender.md", "Termine", "Tage");
+    again(
+        "ministries/bm/contributions/lernen.md",
+        "gemeinsamen",
+        "guten",
+    );
+    sandbox.commit("Anders", "2026-05-01");
+    let shown = sandbox.dstrat(&format!("{sign} --dry-run"));
+    shown.assert().code(0).stderr_eq("").stdout_eq(str![[r#"
+Digitalstrategie
+  Prüfsumme sha256:f93ced2109d2d75d4e062fe730f04fa665739db0dce74121caf978d2409415c6
+
+Was sich geändert hat
+Digitalstrategie
+Mitzeichnung von BM ([COMMIT], 1. Mai 2026) → Arbeitsordner
+
+Gesamtstrategie
+  ~ Handlungsfeld „Bildung“ `bildung`
+    · Text geändert
+      │ Alle [-lernen-][+lehren+] in einer digitalen Welt.
+
+[-…-] gestrichen, [+…+] eingefügt
+
+1 Text geändert
+
+  würde in `ministries/bm/cosignatures.toml` stehen: Schlusszeichnung BM: mitgezeichnet
+
+"#]]);
+    again("fields/bildung.md", "kind = \"field\"", "kind = \"feld\"");
+    let refused = sandbox.dstrat(sign);
+    refused.assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+Fehler: in `strategy` sind noch Fehler: `feld` ist kein Wert für `kind` (Zeile 3)
+Hilfe: `fields/bildung.md` öffnen und beheben; `dstrat check` zeigt alle
+
+"#]]);
 }

@@ -194,6 +194,24 @@ fn what_git_began_is_finished_first() {
     }
 }
 
+/// A commit that does not count as a co-signature is none; what needs no signature is recorded as ever.
+#[test]
+fn where_signed_commits_are_required_a_cosignature_is_recorded_by_hand() {
+    let repo = repo();
+    let settings = fs::read_to_string(repo.path().join("strategy.toml")).unwrap();
+    let required = settings + "\n[workflow]\nrequire_signed_commits = true\n";
+    repo.write("strategy.toml", required);
+    repo.commit("Nur unterschrieben");
+    let told = refused(&repo);
+    assert!(told.contains("`require_signed_commits`"), "{told}");
+    let words = "git add ministries/mdr/cosignatures.toml && git commit -S -m 'Mitzeichnung MDR: bm/geraete nicht betroffen' -- \
+                 ministries/mdr/cosignatures.toml";
+    assert!(told.contains(words), "{told}");
+    let accept = ["accept", "bm/lernen", "--commit"];
+    let output = run(repo.path(), repo.path(), &accept);
+    assert!(output.status.success(), "{}", shown(&output));
+}
+
 #[test]
 fn locks_of_others_and_signing_are_respected() {
     let repo = repo();

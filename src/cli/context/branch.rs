@@ -66,6 +66,14 @@ fn frame(path: &str, is_folder: bool) -> Want {
     }
 }
 
+/// Of a strategy its own file and its templates.
+pub fn templates(path: &str, is_folder: bool) -> Want {
+    match path.split('/').next() {
+        Some("templates") => load::wanted(path, is_folder),
+        _ => settings_only(path, is_folder),
+    }
+}
+
 /// Of a strategy only its own file.
 pub fn settings_only(path: &str, _: bool) -> Want {
     match path {

@@ -37,6 +37,18 @@ pub fn read_beside(
     Ok((files.map_err(Failure::of_git)?, commit))
 }
 
+/// Reads files of the branch into which this one is to be merged; its name must be no other's.
+pub fn read_base(
+    directory: &Path,
+    base: &str,
+    want: impl Fn(&str, bool) -> Want,
+) -> Result<Files, Failure> {
+    let repository = recorded(directory)?;
+    let id = repository.resolve_alone(base).map_err(Failure::of_git)?;
+    let files = repository.files_at(id, repository.inside(), want);
+    files.map_err(Failure::of_git)
+}
+
 /// The commit at which two branches parted.
 pub fn parted(directory: &Path, a: &str, b: &str) -> Result<Id, Failure> {
     let repository = recorded(directory)?;

@@ -211,7 +211,8 @@ fn put(context: &Context, arguments: &Arguments, told: &Told<'_>) -> Result<Outc
     let lang = context.lang(told.strategy);
     match written(context, arguments, told) {
         Ok(bytes) => {
-            out::put(context, arguments.out.as_deref(), lang, &bytes)?;
+            let (path, to) = (arguments.out.as_deref(), (told.templates, lang));
+            out::put(context, path, to, &bytes)?;
             Ok(Outcome::Clean)
         }
         Err(Trouble::Findings(diagnostics)) => {

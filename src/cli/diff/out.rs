@@ -6,10 +6,12 @@ use anyhow::Result;
 
 use dstrat::message::{Lang, neutral};
 use dstrat::report::text::Look;
+use dstrat::source::Files;
 use dstrat::text;
 use dstrat::write as disk;
 
 use super::super::Context;
+use super::super::build::sources::keep_out_file;
 use super::super::failure::{Failure, reason};
 use super::{Arguments, Format};
 
@@ -35,18 +37,28 @@ pub const FILE: Look = Look {
 ///
 /// # Errors
 /// When the output or the file cannot be written.
-pub fn put(context: &Context, path: Option<&Path>, lang: Lang, bytes: &[u8]) -> Result<()> {
+pub fn put(
+    context: &Context,
+    path: Option<&Path>,
+    (files, lang): (&Files, Lang),
+    bytes: &[u8],
+) -> Result<()> {
     let Some(path) = path else {
         return context.print(|out| out.write_all(bytes));
     };
     let shown = path.display().to_string();
     let target = context.directory().join(path);
+    keep_out_file(path, &target, files)?;
     disk::with_folders(&target, bytes).map_err(|error| {
         let why = reason(&error);
         let (de, en) = (&why.de, &why.en);
         Failure::new(text!(
             "`{shown}` lässt sich nicht schreiben: {de}",
             "`{shown}` cannot be written: {en}"
+        ))
+        .help(text!(
+            "eine andere Datei nennen: --out DATEI",
+            "name another file: --out FILE"
         ))
     })?;
     let words = text!("geschrieben: {shown}", "written: {shown}");

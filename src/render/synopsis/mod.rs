@@ -1,8 +1,14 @@
 //! The synopsis (Synopse): what was, what is, what changed between them, side by side in one HTML page that needs nothing
 //! but itself.
 
+mod beside;
+mod cell;
+mod flat;
+mod flatten;
 mod marks;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use crate::comparison::{Comparison, Difference, Fate, Group, Point, Subject};
 use crate::message::{Lang, label};

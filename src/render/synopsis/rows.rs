@@ -1,11 +1,14 @@
 //! The rows of a thing: what it is about, what was, what is.
 
-use crate::comparison::{Change, Difference, Mood, Value as Told, What, paragraphs};
+use crate::comparison::{Change, Difference, Mood, Paragraph, Value as Told, What, paragraphs};
+use crate::markdown::parse;
 use crate::message::{Lang, number, plural};
 use crate::template::{Value, context};
 
 use super::super::words::capital;
-use super::{Synopsis, escaped, marks};
+use super::cell::{self, Side};
+use super::flatten::flatten;
+use super::{Synopsis, beside, escaped, marks};
 
 /// The rows of a difference.
 pub fn of(difference: &Difference, ministry: &str, synopsis: &Synopsis<'_>) -> Vec<Value> {
@@ -51,7 +54,7 @@ impl Row<'_> {
     }
 }
 
-/// The changed paragraphs of a text, and between them how many stayed.
+/// The changed lines of a text, and between them how many stayed.
 fn text(
     change: &Change,
     old: &str,
@@ -71,25 +74,63 @@ fn text(
         cell_lang: cell_lang.filter(|_| is_text),
         is_text,
     };
+    let gap_row = |same| row(gap(same, lang), gap(same, lang), false);
     let mut rows = Vec::new();
     let mut same = 0;
-    for paragraph in paragraphs(old, new) {
-        if !paragraph.is_changed() {
+    for (old, new) in as_read(old, new, synopsis).unwrap_or_else(|| as_typed(old, new, lang)) {
+        let Some((old, new)) = old.zip(new) else {
             same += 1;
             continue;
-        }
+        };
         if same > 0 {
-            let gap = gap(std::mem::take(&mut same), lang);
-            rows.push(row(gap.clone(), gap, false));
+            rows.push(gap_row(std::mem::take(&mut same)));
         }
-        let (old, new) = marks::cells(&paragraph, lang);
         rows.push(row(or_nothing(old, lang), or_nothing(new, lang), true));
     }
     if same > 0 {
-        let gap = gap(same, lang);
-        rows.push(row(gap.clone(), gap, false));
+        rows.push(gap_row(same));
     }
     rows.into_iter().map(Row::value).collect()
+}
+
+/// The two cells of a line; none where it stayed.
+type Cells = (Option<String>, Option<String>);
+
+/// The texts as they read. Where no reader sees a difference, or they are too long to be set, `None`.
+fn as_read(old: &str, new: &str, synopsis: &Synopsis<'_>) -> Option<Vec<Cells>> {
+    let (old, new) = (parse(old), parse(new));
+    if old.literal || new.literal {
+        return None;
+    }
+    let words = synopsis.text_lang;
+    let (old, new) = (flatten(&old, words), flatten(&new, words));
+    let lines = beside::compare(&old, &new);
+    let cells = |lines: &beside::Lines| {
+        let of = |flat, parts, side| cell::html(flat, parts, side, synopsis.lang);
+        match lines.is_changed() {
+            true => (
+                Some(of(&old, &lines.old, Side::Old)),
+                Some(of(&new, &lines.new, Side::New)),
+            ),
+            false => (None, None),
+        }
+    };
+    let is_changed = lines.iter().any(beside::Lines::is_changed);
+    is_changed.then(|| lines.iter().map(cells).collect())
+}
+
+/// The texts as they are typed, marks and all.
+fn as_typed(old: &str, new: &str, lang: Lang) -> Vec<Cells> {
+    let typed = |cell: String| match cell.is_empty() {
+        true => cell,
+        false => format!("<div class=\"typed\">{cell}</div>"),
+    };
+    let cells = |paragraph: &Paragraph<'_>| {
+        let (old, new) = marks::cells(paragraph, lang);
+        let changed = paragraph.is_changed();
+        (changed.then(|| typed(old)), changed.then(|| typed(new)))
+    };
+    paragraphs(old, new).iter().map(cells).collect()
 }
 
 fn gap(count: usize, lang: Lang) -> String {
