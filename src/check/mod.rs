@@ -24,6 +24,7 @@ mod authors;
 mod backward_status;
 mod broken_cosignature;
 mod broken_link;
+mod broken_place;
 mod changed_since_consolidation;
 mod command;
 mod completed_with_open_milestones;
@@ -113,6 +114,7 @@ pub const RULES: &[Rule] = &[
     backward_status::RULE,
     broken_cosignature::RULE,
     broken_link::RULE,
+    broken_place::RULE,
     changed_since_consolidation::RULE,
     completed_with_open_milestones::RULE,
     confidence_too_optimistic::RULE,

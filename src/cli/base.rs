@@ -121,12 +121,13 @@ impl Base {
 
     fn nobodys(&self) -> Option<Text> {
         let (count, list) = (self.unrecorded.len(), some(&self.unrecorded));
-        let (de, en) = (
+        let (de, lie, en) = (
             plural(count, "Datei ist", "Dateien sind"),
+            plural(count, "liegt", "liegen"),
             plural(count, "file differs", "files differ"),
         );
         (count > 0).then(|| text!(
-            "{count} {de} nicht so in git festgehalten, wie sie hier liegen: {list}; ihr Inhalt ist geprüft, aber niemandem zugerechnet",
+            "{count} {de} nicht so in git festgehalten, wie sie hier {lie}: {list}; ihr Inhalt ist geprüft, aber niemandem zugerechnet",
             "{count} {en} here from what is recorded in git: {list}; the content is judged, but attributed to nobody"
         ))
     }

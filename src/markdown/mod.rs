@@ -20,6 +20,10 @@ mod plain;
 
 pub use outline::{Heading, Link, Outline, outline};
 
+mod places;
+
+pub use places::places;
+
 pub mod target;
 
 pub mod words;

@@ -1,7 +1,7 @@
 //! `sign`: a ministry co-signs a contribution (Mitzeichnung) or the whole strategy (Schlusszeichnung).
 
-use crate::consolidation::required_cosigners;
-use crate::message::{nearest, quoted_list};
+use crate::consolidation::{State, required_cosigners};
+use crate::message::{Text, nearest, quoted_list};
 use crate::model::digest::Digest;
 use crate::model::evidence::{CosignResult, STRATEGY, SignLevel};
 use crate::model::{Choices, Contact, Ministry};
@@ -177,10 +177,7 @@ fn object(desk: &Desk<'_>, of: &str, ministry: &Ministry) -> Result<Object, Refu
                 "`{id}` steht noch nicht zur Mitzeichnung ({de})",
                 "`{id}` is not up for co-signature yet ({en})"
             ),
-            text!(
-                "erst nimmt die Redaktion den Text an: dstrat accept {id}",
-                "first the editors accept the text: dstrat accept {id}"
-            ),
+            first_step(standing.state, id),
         ));
     }
     let asked = required_cosigners(desk.strategy, contribution);
@@ -202,6 +199,24 @@ fn object(desk: &Desk<'_>, of: &str, ministry: &Ministry) -> Result<Object, Refu
         title: contribution.head.title.value.to_string(),
         digest: desk.consolidation.digest(at),
     })
+}
+
+/// What brings a contribution closer to being signed.
+fn first_step(state: State, id: &str) -> Text {
+    match state {
+        State::Draft => text!(
+            "erst liefert das Ressort den Text zu: dstrat submit {id}; dann nimmt ihn die Redaktion an: dstrat accept {id}",
+            "first the ministry submits the text: dstrat submit {id}; then the editors accept it: dstrat accept {id}"
+        ),
+        State::NilReturn => text!(
+            "eine Fehlanzeige hat keinen Text; gezeichnet wird sie mit dem Ganzen: dstrat sign strategy",
+            "a nil return has no text; it is signed with the whole: dstrat sign strategy"
+        ),
+        _ => text!(
+            "erst nimmt die Redaktion den Text an: dstrat accept {id}",
+            "first the editors accept the text: dstrat accept {id}"
+        ),
+    }
 }
 
 /// Nothing may be wrong in files of the kinds that the strategy's digest is taken over: what cannot be read would be missing.

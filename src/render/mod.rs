@@ -34,6 +34,7 @@ mod selection;
 mod site;
 mod standard;
 mod synopsis;
+mod targets;
 mod trouble;
 mod turns;
 mod wall;

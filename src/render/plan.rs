@@ -141,7 +141,7 @@ impl Places {
         self.entries.insert(at)
     }
 
-    /// Takes a place for headings of a chapter.
+    /// Takes places for headings.
     pub fn take_headings(&mut self, anchors: Vec<String>) {
         self.headings.extend(anchors);
     }
@@ -151,7 +151,7 @@ impl Places {
         self.entries.contains(&at)
     }
 
-    /// Whether a heading of a chapter has this place.
+    /// Whether a heading has this place.
     pub fn has_heading(&self, anchor: &str) -> bool {
         self.headings.contains(anchor)
     }

@@ -21,6 +21,7 @@ use super::plan::{At, Chapter, Heading, Places, Plan, Planned};
 use super::relations::Relations;
 use super::selection::{self, Group, GroupHeading};
 use super::standard;
+use super::targets;
 use super::words::capital;
 
 /// Plans the document of a view, or an extract of it.
@@ -46,6 +47,7 @@ pub fn plan<'v>(view: &'v View<'_>, lang: Lang, extract: &'v Extract) -> Plan<'v
             .filter_map(|at| planner.chapter(at))
             .collect(),
     };
+    planner.places.take_headings(targets::headings(view));
     Plan {
         chapters,
         places: planner.places,

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::markdown::ast::{self, BlockKind};
 use crate::markdown::target::{self, Target as Judged};
-use crate::markdown::words::{Slugs, inline_text, slug_of};
-use crate::model::Kind;
+use crate::markdown::words::{inline_text, slug_of};
+use crate::markdown::{
+    self,
+    ast::{self, BlockKind},
+};
 
 use super::anchor;
 use super::document::{
@@ -35,9 +37,9 @@ impl<'p> Prose<'p> {
 
     /// A whole text; its headings become sections of `level` and deeper.
     pub fn text(&mut self, text: ast::Document, level: usize) -> Vec<Block> {
-        let mut slugs = Slugs::default();
-        let anchors: Vec<String> = headings(&text.blocks)
-            .map(|words| anchor::inside(self.section, &slugs.unique(&words)))
+        let places = markdown::places(&text).into_iter();
+        let anchors: Vec<String> = places
+            .map(|place| anchor::inside(self.section, &place))
             .collect();
         self.headings.extend(anchors.iter().cloned());
         let mut nest = Nest::new(level);
@@ -201,9 +203,7 @@ impl<'p> Prose<'p> {
                 let path = target::resolve(self.path, &path)?;
                 let (kind, at) = self.writer.view.at_path(&path)?;
                 let place = self.writer.anchor((kind, at))?;
-                let heading = fragment
-                    .filter(|_| kind == Kind::Chapter)
-                    .and_then(|fragment| self.heading(&place, &fragment));
+                let heading = fragment.and_then(|fragment| self.heading(&place, &fragment));
                 Some(heading.unwrap_or(Target::Anchor(place)))
             }
             Judged::Refused { .. } => None,
@@ -215,11 +215,4 @@ impl<'p> Prose<'p> {
         let is_there = self.headings.contains(&place) || self.writer.places.has_heading(&place);
         is_there.then_some(Target::Anchor(place))
     }
-}
-
-fn headings(blocks: &[ast::Block]) -> impl Iterator<Item = String> {
-    blocks.iter().filter_map(|block| match &block.kind {
-        BlockKind::Heading { inlines, .. } => Some(inline_text(inlines)),
-        _ => None,
-    })
 }

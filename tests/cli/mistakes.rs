@@ -163,3 +163,19 @@ fn a_broken_setting_is_a_finding() {
     sandbox.write("strategy.toml", b"format = 1\n\xff\xfe");
     sandbox.dstrat("check").assert().code(1).stderr_eq("");
 }
+
+#[test]
+fn who_signs_too_early_learns_what_comes_first() {
+    let draft = "//- ministries/bm/contributions/entwurf.md\n+++\ntitle = \"Ein Entwurf\"\nfield = \"bildung\"\nstatus = \"draft\"\npartners = [\"mdr\"]\n+++\n\nNoch in Arbeit.\n";
+    let sandbox = Sandbox::new(draft);
+    sandbox
+        .dstrat("sign bm/entwurf --as mdr/koordination")
+        .assert()
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+Fehler: `bm/entwurf` steht noch nicht zur Mitzeichnung (in Erarbeitung)
+Hilfe: erst liefert das Ressort den Text zu: dstrat submit bm/entwurf; dann nimmt ihn die Redaktion an: dstrat accept bm/entwurf
+
+"#]]);
+}

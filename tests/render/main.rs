@@ -8,6 +8,7 @@ mod hostile;
 mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod places;
 mod report;
 mod same_bytes;
 mod since;

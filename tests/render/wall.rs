@@ -1,5 +1,7 @@
 //! The audience wall: whatever is internal is in no public output, however it could get there.
 
+use std::collections::BTreeMap;
+
 use dstrat::message::Lang;
 use dstrat::render::audience::Audience;
 
@@ -147,6 +149,11 @@ readings = [{ value = 1, as_of = 2026-01-01, source = "GEHEIM-QUELLE" }]
 
 GEHEIM-PROJEKT-TEXT
 
+![GEHEIM-BILDWORTE](../assets/geheim-bild.svg "GEHEIM-BILDTITEL")
+
+//- ministries/bm/assets/geheim-bild.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>GEHEIM-BILD</title></svg>
+
 //- ministries/bm/projects/kalender.md
 +++
 # GEHEIM-KOMMENTAR
@@ -263,18 +270,23 @@ pub fn leaks(text: &str) -> Vec<String> {
 fn nothing_internal_is_in_any_public_output() {
     let files = tree(PLANTED, &ACCEPTED);
     for lang in [Lang::De, Lang::En] {
-        for (path, text) in build(&files, Audience::Public, lang) {
-            assert_eq!(leaks(&text), Vec::<String>::new(), "{path}");
-        }
+        assert_nothing_leaks(build(&files, Audience::Public, lang));
     }
+}
+
+/// Neither the text nor the name of a file holds anything internal; all that leak are told, with what they let through.
+fn assert_nothing_leaks(outputs: BTreeMap<String, String>) {
+    let leaking = outputs.iter().filter_map(|(path, text)| {
+        let found = leaks(&format!("{path}\n{text}"));
+        (!found.is_empty()).then(|| format!("{path}: {}", found.join(", ")))
+    });
+    assert_eq!(leaking.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 #[test]
 fn the_standard_order_keeps_the_wall() {
     let files = tree(&format!("{PLANTED}\n//! document/01-alles.md\n"), &ACCEPTED);
-    for (path, text) in build(&files, Audience::Public, Lang::De) {
-        assert_eq!(leaks(&text), Vec::<String>::new(), "{path}");
-    }
+    assert_nothing_leaks(build(&files, Audience::Public, Lang::De));
 }
 
 /// Whether a file is the document itself.
@@ -315,10 +327,14 @@ fn the_wall_is_seen_from_within_office_files() {
         ("data/strategy.xlsx", "Gemeinsamer Kalender"),
         ("data/strategy.xlsx", "poststelle@bm.example"),
         ("data/projects.csv", "bm/kalender,Gemeinsamer Kalender"),
+        ("report.pdf", "Umsetzungsbericht"),
+        ("site/search-index.js", "Gemeinsamer Kalender"),
         ("data/strategy.json", "Lernen mit digitalen Werkzeugen"),
         ("data/dcat.jsonld", "dcat:Dataset"),
     ] {
-        assert!(outputs[path].contains(there), "{path}: {there}");
+        if cfg!(feature = "pdf") || !path.ends_with(".pdf") {
+            assert!(outputs[path].contains(there), "{path}: {there}");
+        }
     }
     let within = build(&tree(PLANTED, &ACCEPTED), Audience::Internal, Lang::De);
     for path in [

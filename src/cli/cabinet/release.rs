@@ -74,14 +74,18 @@ fn is_recorded(repository: &Repository, head: Id, files: &Files) -> Result<(), F
         return Ok(());
     }
     let count = differing.len();
-    let (de, en) = (
+    let (de, lie) = (
         plural(count, "Datei ist", "Dateien sind"),
+        plural(count, "liegt", "liegen"),
+    );
+    let (en, they) = (
         plural(count, "file is", "files are"),
+        plural(count, "it lies", "they lie"),
     );
     let list = some(&differing);
     Err(Failure::new(text!(
-        "{count} {de} nicht so in git festgehalten, wie sie hier liegen: {list}",
-        "{count} {en} not recorded in git as they lie here: {list}"
+        "{count} {de} nicht so in git festgehalten, wie sie hier {lie}: {list}",
+        "{count} {en} not recorded in git as {they} here: {list}"
     ))
     .help(text!(
         "erst festhalten (git add, git commit), dann freigeben",
