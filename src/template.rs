@@ -107,7 +107,9 @@ impl<'f> Templates<'f> {
     /// # Errors
     /// When it names something that is not there, does not end, or writes more than 1 GiB.
     pub fn render(&self, name: &str, values: &Value) -> Result<String, Trouble> {
-        let mut out = Bounded(Vec::new());
+        let content = values.get_attr("content").ok();
+        let room = content.and_then(|content| content.as_str().map(str::len));
+        let mut out = Bounded(Vec::with_capacity(room.map_or(0, |room| room + AROUND)));
         let done = self.environment.get_template(name).and_then(|template| {
             template
                 .render_captured_to(values.clone(), &mut out)
@@ -363,6 +365,10 @@ fn words(kind: ErrorKind) -> Label {
         ),
     }
 }
+
+/// So many bytes a template mostly writes around the content that it is given: to move a large one while it grows takes as
+/// much memory again.
+const AROUND: usize = 1024;
 
 /// Takes what a template writes, but not without end.
 struct Bounded(Vec<u8>);

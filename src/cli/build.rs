@@ -206,7 +206,10 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     if let Some(past) = &before {
         since::tell_of_errors(context, lang, past)?;
     }
-    let before_view = before.as_ref().map(|past| past.view(arguments.audience));
+    let stood = before.as_ref().map(|past| (past, past.consolidation()));
+    let before_view = stood
+        .as_ref()
+        .map(|(past, stood)| past.view(stood, arguments.audience));
     let mut job = Job::new(&view, files, lang, date);
     let extract = extract::asked(arguments, &job)?;
     if !extract.is_whole() {

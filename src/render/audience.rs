@@ -1,7 +1,10 @@
 //! Who reads, and what they may see: everything that renders walks a [`View`], and a public view does not hold what is
 //! internal.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::ampel;
 use crate::comparison::Side;
@@ -35,10 +38,10 @@ impl Audience {
 pub struct View<'f> {
     /// Who reads.
     pub audience: Audience,
-    /// What they may see.
-    pub strategy: Strategy,
+    /// What they may see: all that there is, or a copy without what is internal.
+    pub strategy: Cow<'f, Strategy>,
     /// Where each contribution of `strategy` stands, in the same order. The answers of co-signers are internal.
-    pub standings: Vec<Standing>,
+    pub standings: Cow<'f, [Standing]>,
     /// The computed light of each project of `strategy`, in the same order.
     pub lights: Vec<Option<Ampel>>,
     files: &'f Files,
@@ -47,19 +50,23 @@ pub struct View<'f> {
 /// What `audience` may see. Lights are computed for the day `today`.
 pub fn view<'f>(
     files: &'f Files,
-    strategy: &Strategy,
-    consolidation: &Consolidation<'_>,
+    strategy: &'f Strategy,
+    consolidation: &'f Consolidation<'_>,
     audience: Audience,
     today: Date,
 ) -> View<'f> {
+    let standings = &*consolidation.standings;
     let (strategy, standings) = match audience {
-        Audience::Internal => (strategy.clone(), consolidation.standings.clone()),
-        Audience::Public => wall::public(strategy, &consolidation.standings),
+        Audience::Internal => (Cow::Borrowed(strategy), Cow::Borrowed(standings)),
+        Audience::Public => {
+            let (strategy, standings) = wall::public(strategy, standings);
+            (Cow::Owned(strategy), Cow::Owned(standings))
+        }
     };
     let interval = strategy.settings.interval_months;
     let lights = strategy
         .projects
-        .iter()
+        .par_iter()
         .map(|project| ampel::of(project, today, interval))
         .collect();
     View {

@@ -5,6 +5,8 @@
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use crate::consolidation::{Standing, State};
 use crate::model::project::Cost;
 use crate::model::{
@@ -16,10 +18,8 @@ use crate::source::Spanned;
 /// What everyone may see of a strategy, and where each of its contributions stands.
 pub fn public(strategy: &Strategy, standings: &[Standing]) -> (Strategy, Vec<Standing>) {
     let wall = Wall::of(strategy);
-    let contributions: Vec<(Contribution, Standing)> = strategy
-        .contributions
-        .iter()
-        .zip(standings)
+    let contributions = strategy.contributions.par_iter().zip(standings);
+    let contributions: Vec<(Contribution, Standing)> = contributions
         .filter(|(contribution, standing)| {
             contribution.head.is_public() && standing.state.is_consolidated()
         })
@@ -39,20 +39,19 @@ pub fn public(strategy: &Strategy, standings: &[Standing]) -> (Strategy, Vec<Sta
     public.chapters = strategy.chapters.clone();
     public.decisions = strategy.decisions.clone();
     public.contributions = contributions;
-    public.measures = open(&strategy.measures)
-        .map(|measure| wall.measure(measure))
-        .collect();
-    public.projects = open(&strategy.projects)
-        .map(|project| wall.project(project))
-        .collect();
+    let measures = open(&strategy.measures);
+    public.measures = measures.map(|measure| wall.measure(measure)).collect();
+    let projects = open(&strategy.projects);
+    public.projects = projects.map(|project| wall.project(project)).collect();
     public.assets = strategy.assets.clone();
     // The lists keep their order by id, so the standings stay beside their contributions.
     public.index(Vec::new());
     (public, standings)
 }
 
-fn open<T: Entry>(entries: &[T]) -> impl Iterator<Item = &T> {
-    entries.iter().filter(|entry| entry.head().is_public())
+fn open<T: Entry>(entries: &[T]) -> impl ParallelIterator<Item = &T> {
+    let entries = entries.par_iter();
+    entries.filter(|entry| entry.head().is_public())
 }
 
 fn public_standing(state: State) -> Standing {

@@ -22,11 +22,19 @@ pub struct Past {
 }
 
 impl Past {
+    /// Where its contributions stood then.
+    pub fn consolidation(&self) -> Consolidation<'_> {
+        Consolidation::new(&self.opened.files, &self.opened.strategy, self.date)
+    }
+
     /// What an audience may have seen of it then.
-    pub fn view(&self, audience: Audience) -> View<'_> {
+    pub fn view<'p>(
+        &'p self,
+        consolidation: &'p Consolidation<'p>,
+        audience: Audience,
+    ) -> View<'p> {
         let (files, strategy) = (&self.opened.files, &self.opened.strategy);
-        let consolidation = Consolidation::new(files, strategy, self.date);
-        audience::view(files, strategy, &consolidation, audience, self.date)
+        audience::view(files, strategy, consolidation, audience, self.date)
     }
 }
 

@@ -216,7 +216,7 @@ fn by_state(writer: &Writer<'_>, filter: &Filter<'_>) -> Option<Block> {
         .strategy
         .contributions
         .iter()
-        .zip(&writer.view.standings);
+        .zip(&*writer.view.standings);
     let mut states: BTreeMap<State, usize> = BTreeMap::new();
     for (_, standing) in found.filter(|(contribution, _)| filter.contribution(contribution)) {
         *states.entry(standing.state).or_default() += 1;

@@ -140,7 +140,7 @@ fn counts<'j>(job: &Job<'j>) -> HashMap<&'j str, [usize; 4]> {
             counts.entry(id).or_default()[what] += 1;
         }
     };
-    let texts = strategy.contributions.iter().zip(&job.view.standings);
+    let texts = strategy.contributions.iter().zip(&*job.view.standings);
     texts
         .filter(|(_, standing)| standing.state.is_consolidated())
         .for_each(|(text, _)| add(0, vec![&text.field]));

@@ -93,7 +93,7 @@ impl<'j> Shares<'j> {
             .strategy
             .contributions
             .iter()
-            .zip(&job.view.standings);
+            .zip(&*job.view.standings);
         for (text, _) in texts.filter(|(_, standing)| standing.state.is_consolidated()) {
             *shares.texts.entry(text.head.ministry()).or_default() += 1;
         }

@@ -113,7 +113,8 @@ pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
     match html.contains(POLICY) {
         true => Ok(File {
             path: page.path,
-            bytes: html.into_bytes(),
+            // All pages stay in memory until the last one is written.
+            bytes: html.into_boxed_str().into_boxed_bytes().into_vec(),
         }),
         false => Err(without_policy(site)),
     }

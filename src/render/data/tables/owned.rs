@@ -70,7 +70,7 @@ pub fn contributions(view: &View<'_>) -> Table {
                 ),
             ),
             &["id"],
-            view.strategy.contributions.iter().zip(&view.standings),
+            view.strategy.contributions.iter().zip(&*view.standings),
         )
 }
 
