@@ -169,6 +169,34 @@ pub struct Consolidation<'s> {
 impl<'s> Consolidation<'s> {
     /// Derives all states.
     pub fn new(files: &'s Files, strategy: &'s Strategy, today: Date) -> Consolidation<'s> {
+        Consolidation::knowing(files, strategy, today, |_| None)
+    }
+
+    /// As [`Consolidation::new`], beside another state: digests of texts that are the same in both are taken from there.
+    pub fn beside(
+        files: &'s Files,
+        strategy: &'s Strategy,
+        today: Date,
+        other: &Consolidation<'_>,
+    ) -> Consolidation<'s> {
+        Consolidation::knowing(files, strategy, today, |contribution| {
+            let at = other
+                .strategy
+                .position(Kind::Contribution, &contribution.head.id)?;
+            let there = other.strategy.contributions.get(at)?.head.file;
+            let here = contribution.head.file;
+            let is_same = files.path(here) == other.files.path(there)
+                && files.text(here) == other.files.text(there);
+            other.digests[at].get().copied().filter(|_| is_same)
+        })
+    }
+
+    fn knowing(
+        files: &'s Files,
+        strategy: &'s Strategy,
+        today: Date,
+        known: impl Fn(&Contribution) -> Option<Digest>,
+    ) -> Consolidation<'s> {
         let owed = owed(strategy);
         let mut consolidation = Consolidation {
             files,
@@ -180,7 +208,7 @@ impl<'s> Consolidation<'s> {
             digests: strategy
                 .contributions
                 .iter()
-                .map(|_| OnceLock::new())
+                .map(|contribution| known(contribution).map_or_else(OnceLock::new, OnceLock::from))
                 .collect(),
             of_strategy: OnceLock::new(),
             today,

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use dstrat::check::example::TODAY;
+use dstrat::consolidation::Consolidation;
 use dstrat::load;
 use dstrat::source::Files;
 
@@ -81,5 +83,13 @@ fn two_states_together_are_as_each_alone() {
         let (before, after) = load::load_two(&old, &new, load::understand(&new));
         assert_eq!(format!("{before:#?}"), format!("{:#?}", load::load(&old)));
         assert_eq!(format!("{after:#?}"), format!("{:#?}", load::load(&new)));
+        let earlier = Consolidation::new(&old, &before.0, TODAY);
+        let beside = Consolidation::beside(&new, &after.0, TODAY, &earlier);
+        let alone = Consolidation::new(&new, &after.0, TODAY);
+        assert_eq!(
+            format!("{:?}", beside.standings),
+            format!("{:?}", alone.standings)
+        );
+        assert_eq!(beside.digests(), alone.digests());
     }
 }

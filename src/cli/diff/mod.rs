@@ -293,7 +293,7 @@ fn templates(states: &States) -> &Files {
 fn compared(context: &Context, audience: Audience, old: &Opened, new: &Opened) -> Comparison {
     let today = context.today;
     let before = Consolidation::new(&old.files, &old.strategy, today);
-    let after = Consolidation::new(&new.files, &new.strategy, today);
+    let after = Consolidation::beside(&new.files, &new.strategy, today, &before);
     match audience {
         Audience::Internal => compare(
             &Side::whole(&old.files, &old.strategy, &before, today),
