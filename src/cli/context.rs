@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use dstrat::diagnostic::Diagnostic;
 use dstrat::git::{Environment, Repository};
 use dstrat::history::{Commit, Moment};
-use dstrat::load::{self, wanted};
+use dstrat::load::{self, Understood, wanted};
 use dstrat::message::{Lang, Text};
 use dstrat::model::{Settings, Strategy};
 use dstrat::source::{Files, Want};
@@ -60,9 +60,9 @@ pub struct Opened {
 type Read = (Files, Option<Commit>);
 
 impl Opened {
-    /// Two states; what is the same in both is read once.
-    fn two(old: Read, new: Read) -> (Opened, Opened) {
-        let (before, after) = load::load_two(&old.0, &new.0);
+    /// Two states; what is the same in both is understood once.
+    fn two(old: Read, new: Read, understood: Understood) -> (Opened, Opened) {
+        let (before, after) = load::load_two(&old.0, &new.0, understood);
         let opened = |(files, at): Read, (strategy, loaded)| Opened {
             files,
             strategy,
@@ -188,6 +188,12 @@ impl Context {
         Ok(opened)
     }
 
+    fn understand_folder(&self) -> Result<(Files, Understood), Failure> {
+        let root = self.find()?;
+        let read = load::understand_folder(&root);
+        read.map_err(|error| folder::unreadable(&root, &error))
+    }
+
     fn open_folder(&self) -> Result<Opened, Failure> {
         let root = self.find()?;
         let loaded = load::load_folder(&root);
@@ -226,15 +232,19 @@ impl Context {
     /// # Errors
     /// As [`Context::open`] and [`Context::open_at`].
     pub fn open_two(&self, old: &str, new: Option<&str>) -> Result<(Opened, Opened)> {
-        let new = match new {
+        let (new, understood) = match new.or(self.at.as_deref()) {
             Some(rev) => {
                 let (files, commit) = past::read(&self.directory, rev, wanted)?;
-                (files, Some(commit))
+                let understood = load::understand(&files);
+                ((files, Some(commit)), understood)
             }
-            None => self.read(wanted)?,
+            None => {
+                let (files, understood) = self.understand_folder()?;
+                ((files, None), understood)
+            }
         };
         let (files, commit) = past::read_beside(&self.directory, old, wanted, &new.0)?;
-        let (old, new) = Opened::two((files, Some(commit)), new);
+        let (old, new) = Opened::two((files, Some(commit)), new, understood);
         self.strategy_lang.set(Some(new.strategy.settings.language));
         Ok((old, new))
     }

@@ -151,9 +151,11 @@ fn both<T: Listed + Entry + Telling + OfFields>(
         let (old_facts, new_facts) = (before.facts(old.strategy), after.facts(new.strategy));
         changes.extend(keys::changes(subject, old_facts, new_facts));
         if old.whole.is_some() && new.whole.is_some() {
-            let old_leaves = leaves::of(old.files, old_head.file);
-            let new_leaves = leaves::of(new.files, new_head.file);
-            let differs = leaves::catch(subject, &old_leaves, &new_leaves, &mut changes);
+            let files = [(old.files, old_head.file), (new.files, new_head.file)];
+            let differs = !leaves::are_written_alike(files) && {
+                let [old, new] = files.map(|(files, file)| leaves::of(files, file));
+                leaves::catch(subject, &old, &new, &mut changes)
+            };
             if !differs && !changes.iter().any(|change| change.what == What::Text) {
                 found.only_form(new.files.path(new_head.file));
             }

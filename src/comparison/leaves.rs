@@ -31,6 +31,12 @@ pub fn of(files: &Files, file: FileId) -> Leaves {
     leaves
 }
 
+/// Whether the keys of two files are the same to the letter, as where only a text was changed: then no value differs.
+pub fn are_written_alike(files: [(&Files, FileId); 2]) -> bool {
+    let [old, new] = files.map(|(files, file)| syntax::keys_of(files.path(file), files.text(file)));
+    old.text == new.text
+}
+
 /// The values below a path, by what follows it.
 pub fn below(leaves: &Leaves, path: &str) -> Leaves {
     let start = format!("{path}.");

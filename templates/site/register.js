@@ -12,17 +12,21 @@
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   let descending = false;
 
+  /** What each row is, under the names of the filters; a project belongs to several fields. */
+  const KEYS = ['field', 'ministry', 'status', 'light', 'priority', 'as-of'];
+  const told = new Map(rows.map((row) => [row, row.dataset.is.split(' ')]));
+  const is = (row, key) => told.get(row)[KEYS.indexOf(key)];
+
   /** The order of a closed list is that of its choices; dates are the newest first. */
   const ranks = Object.fromEntries(selects.map((select) => [select.name, new Map([...select.options].map(({ value }, at) => [value, at]))]));
 
   function rank(row, key) {
-    const value = row.dataset[key].split(' ')[0];
-    return ranks[key].get(value) ?? Infinity;
+    return ranks[key].get(is(row, key).split('+')[0]) ?? Infinity;
   }
 
   function compare(key) {
     if (key === 'title') return (a, b) => collator.compare(a.cells[0].firstChild.textContent, b.cells[0].firstChild.textContent);
-    if (key === 'as-of') return (a, b) => (a.dataset.asOf < b.dataset.asOf ? 1 : a.dataset.asOf > b.dataset.asOf ? -1 : 0);
+    if (key === 'as-of') return (a, b) => (is(a, key) < is(b, key) ? 1 : is(a, key) > is(b, key) ? -1 : 0);
     return (a, b) => rank(a, key) - rank(b, key);
   }
 
@@ -47,7 +51,7 @@
     const paths = sought();
     let shown = 0;
     for (const row of rows) {
-      const fits = wanted.every(({ name, value }) => row.dataset[name].split(' ').includes(value));
+      const fits = wanted.every(({ name, value }) => is(row, name).split('+').includes(value));
       row.hidden = !fits || (paths !== null && !paths.has(row.cells[0].querySelector('a').pathname));
       if (!row.hidden) shown += 1;
     }

@@ -78,7 +78,7 @@ fn two_states_together_are_as_each_alone() {
     for _ in 0..12 {
         let (old, new) = (edited(&first, &mut dice), edited(&first, &mut dice));
         let (old, new) = (files(&old), files(&new));
-        let (before, after) = load::load_two(&old, &new);
+        let (before, after) = load::load_two(&old, &new, load::understand(&new));
         assert_eq!(format!("{before:#?}"), format!("{:#?}", load::load(&old)));
         assert_eq!(format!("{after:#?}"), format!("{:#?}", load::load(&new)));
     }

@@ -262,7 +262,7 @@ fn html_holds_no_element_attribute_or_address_but_its_own() {
 const MORE_ELEMENTS: &str = " link script form label input select option button noscript svg desc rect text line pattern circle ";
 
 const MORE_ATTRIBUTES: &str = " rel aria-current aria-labelledby aria-describedby aria-hidden for type autocomplete spellcheck \
-    data-found data-none data-one data-more data-key data-field data-ministry data-status data-light data-priority data-as-of \
+    data-found data-none data-one data-more data-key data-is \
     width height x y x1 x2 y1 y2 cx cy r fill text-anchor patternUnits patternTransform ";
 
 /// The way to a file of the site, perhaps with a place on it.

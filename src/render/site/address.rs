@@ -121,12 +121,35 @@ impl Addresses {
     }
 }
 
-/// The way from the page at one path to another path.
+/// The way from the page at one path to another path: up to the folder in which both lie, and down again.
 pub fn way(from: &str, to: &str) -> String {
-    format!("{}{to}", up(from))
+    let alike = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b);
+    let alike = &from.as_bytes()[..alike.count()];
+    let folder = alike.iter().rposition(|byte| *byte == b'/');
+    let start = folder.map_or(0, |slash| slash + 1);
+    format!("{}{}", up(&from[start..]), &to[start..])
 }
 
 /// The way from a page to the folder of the site: `../../`.
 pub fn up(from: &str) -> String {
     "../".repeat(from.matches('/').count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_are_short() {
+        for (from, to, way_there) in [
+            ("index.html", "projekte/bm/a.html", "projekte/bm/a.html"),
+            ("projekte/index.html", "projekte/bm/a.html", "bm/a.html"),
+            ("projekte/bm/a.html", "projekte/bm/ab.html", "ab.html"),
+            ("projekte/bm/a.html", "projekte/bmx/a.html", "../bmx/a.html"),
+            ("projekte/bm/a.html", "ziele/ä.html", "../../ziele/ä.html"),
+            ("projekte/bm/a.html", "index.html", "../../index.html"),
+        ] {
+            assert_eq!(way(from, to), way_there);
+        }
+    }
 }

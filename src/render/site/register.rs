@@ -16,10 +16,10 @@ use super::super::html::escape::escaped;
 use super::super::html::inlines;
 use super::super::selection;
 use super::super::words::capital;
+use super::Site;
 use super::address::Top;
 use super::frame::Page;
 use super::leaf::Leaf;
-use super::{Site, list};
 
 /// The page.
 ///
@@ -86,42 +86,30 @@ fn columns(site: &Site<'_>) -> Vec<Value> {
     columns.into_iter().map(column).collect()
 }
 
-/// One project: what the script needs in attributes, what readers need in cells. On a phone only the first cell is shown,
-/// with the rest of the row as a line below the title.
+/// One project: what the script needs in an attribute, what readers need in cells. There may be thousands, so the ends of cells
+/// and rows, which HTML lets one leave out, are left out. On a phone some of the cells follow the title in one line.
 fn row(leaf: &Leaf<'_>, at: usize, out: &mut String) {
     let (site, project) = (leaf.site, &leaf.site.view.strategy.projects[at]);
     let light = site.view.lights[at];
-    let _ = write!(
-        out,
-        "<tr data-field=\"{}\" data-ministry=\"{}\" data-status=\"{}\" data-light=\"{}\" data-priority=\"{}\" data-as-of=\"{}\">",
-        fields_of(site, project).join(" "),
-        escaped(project.head.ministry()),
+    let is = [
+        &*fields_of(site, project).join("+"),
+        project.head.ministry(),
         project.status.value.key(),
         light.map_or("none", Ampel::key),
         project.priority.key(),
-        project.as_of.last_day(),
-    );
+        &project.as_of.last_day().to_string(),
+    ];
+    let is = escaped(&is.join(" "));
     let title = site
         .writer
         .link_as((Kind::Project, at), project.head.title.value.to_string());
-    let mut first = vec![title];
-    first.push(Inline::Break);
-    let _ = write!(
-        out,
-        "<th scope=\"row\">{}",
-        inlines::html(leaf, &first[..1])
-    );
-    let _ = write!(
-        out,
-        "<span class=\"brief\">{}</span></th>",
-        inlines::html(leaf, &list::about(site, (Kind::Project, at), ""))
-    );
+    let title = inlines::html(leaf, &[title]);
+    let _ = write!(out, "<tr data-is=\"{is}\"><th scope=\"row\">{title}");
     for cell in cells(site, project, light) {
         out.push_str("<td>");
-        inlines::write(leaf, &cell, out);
-        out.push_str("</td>");
+        out.push_str(inlines::html(leaf, &cell).trim_end());
     }
-    out.push_str("</tr>\n");
+    out.push('\n');
 }
 
 fn cells(site: &Site<'_>, project: &Project, light: Option<Ampel>) -> [Vec<Inline>; 6] {
