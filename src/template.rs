@@ -368,7 +368,7 @@ fn words(kind: ErrorKind) -> Label {
 
 /// So many bytes a template mostly writes around the content that it is given: to move a large one while it grows takes as
 /// much memory again.
-const AROUND: usize = 1024;
+const AROUND: usize = 512;
 
 /// Takes what a template writes, but not without end.
 struct Bounded(Vec<u8>);

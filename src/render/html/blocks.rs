@@ -25,7 +25,7 @@ impl Writer<'_> {
             .par_iter()
             .map(|section| self.section(section))
             .collect();
-        Ok(html?.concat())
+        Ok(joined(html?))
     }
 
     fn section(&self, section: &Section) -> Result<String, Trouble> {
@@ -58,7 +58,7 @@ impl Writer<'_> {
             ..MANY => blocks.iter().map(|block| self.block(block)).collect(),
             _ => blocks.par_iter().map(|block| self.block(block)).collect(),
         };
-        Ok(html?.concat())
+        Ok(joined(html?))
     }
 
     fn block(&self, block: &Block) -> Result<String, Trouble> {
@@ -163,6 +163,13 @@ impl Writer<'_> {
         }
         Ok(out + "</ol>\n</div>\n")
     }
+}
+
+/// All parts as one. Each part goes as soon as it was copied: together they can be as large as the whole document.
+fn joined(parts: Vec<String>) -> String {
+    let mut whole = String::with_capacity(parts.iter().map(String::len).sum());
+    parts.into_iter().for_each(|part| whole.push_str(&part));
+    whole
 }
 
 /// Fewer blocks than this are not worth the threads.

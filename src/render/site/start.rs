@@ -57,7 +57,7 @@ pub fn page(site: &Site<'_>, events: &[Event], since: Option<&Since<'_>>) -> Res
     let html = site.templates.render(
         "site/start.html",
         &context! {
-            title => line(&leaf, &document.title),
+            title => parts(&leaf, &document.title),
             subtitle => document.subtitle.as_deref().map(|text| line(&leaf, text)),
             edition => &*document.edition,
             date => document.date.map(|date| PartialDate::of_day(date).show(site.lang)),
@@ -86,6 +86,16 @@ pub fn page(site: &Site<'_>, events: &[Event], since: Option<&Since<'_>>) -> Res
 
 fn line(leaf: &Leaf<'_>, text: &str) -> Value {
     Value::from_safe_string(super::super::html::inlines::html(leaf, &words(text)))
+}
+
+/// A title in the parts that dashes set off, each with the dash after it, to be broken apart before anything inside them is.
+fn parts(leaf: &Leaf<'_>, title: &str) -> Vec<Value> {
+    let mut parts: Vec<String> = title.split(" – ").map(str::to_owned).collect();
+    let last = parts.len() - 1;
+    for part in &mut parts[..last] {
+        part.push_str("\u{a0}–");
+    }
+    parts.iter().map(|part| line(leaf, part)).collect()
 }
 
 /// How many there are of each kind, leading to their list.
