@@ -339,7 +339,7 @@ fn tell(
         Trouble::Findings(mut diagnostics) => {
             diagnostics.retain(|diagnostic| !told.contains(diagnostic));
             if diagnostics.is_empty() {
-                return Ok(());
+                return tell_again(context, job.lang, name);
             }
             told.extend(diagnostics.iter().cloned());
             Trouble::Findings(diagnostics)
@@ -347,6 +347,14 @@ fn tell(
         other => other,
     };
     tell_trouble(context, job.lang, job.files, name, &trouble)
+}
+
+fn tell_again(context: &Context, lang: Lang, name: &str) -> Result<()> {
+    let message = text!(
+        "`{name}` fehlt ganz oder zum Teil, aus demselben Grund",
+        "`{name}` is missing or incomplete, for the same reason"
+    );
+    context.print_beside(true, |out| writeln!(out, "{}", message.in_lang(lang)))
 }
 
 /// Says why something could not be built: mistakes in templates with their places, all else in a sentence.

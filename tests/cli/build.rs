@@ -242,7 +242,7 @@ fn an_error_in_a_template_names_file_line_and_cause_and_spoils_no_other_format()
         .dstrat("build")
         .assert()
         .code(1)
-        .stderr_eq("")
+        .stderr_eq("`site` fehlt ganz oder zum Teil, aus demselben Grund\n")
         .stdout_eq(str![[r#"
 Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is undefined
  --> templates/facts.html:2:16
