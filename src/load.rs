@@ -16,7 +16,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::model::Strategy;
 use crate::source::{FileId, Files};
 
-pub use layout::{FOLDERS, Slot, slot, wanted};
+pub use layout::{Slot, slot, wanted};
 pub use read::Item;
 
 /// What each file of a state says on its own.

@@ -4,6 +4,7 @@ use crate::branch::Branch;
 use crate::diagnostic::{Finding, Severity};
 use crate::history::{Change, Mode};
 use crate::message::{Label, label};
+use crate::model::root;
 use crate::text;
 
 use super::authors::place;
@@ -79,16 +80,6 @@ fn strange(change: &Change) -> Option<Label> {
 
 /// Whether a path belongs to the strategy: beside it, at the top of its folder, others keep what they need.
 fn is_ours(path: &str) -> bool {
-    let ours = [
-        "fields",
-        "goals",
-        "document",
-        "decisions",
-        "ministries",
-        "assets",
-        "templates",
-        "strategy.toml",
-        "consolidation.toml",
-    ];
-    ours.contains(&path.split('/').next().unwrap_or(path))
+    let first = path.split('/').next().unwrap_or(path);
+    root::FOLDERS.contains(&first) || root::FILES.contains(&first)
 }

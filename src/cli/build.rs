@@ -4,6 +4,7 @@ mod extract;
 pub mod put;
 mod since;
 pub mod sources;
+pub mod told;
 
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -14,13 +15,12 @@ use jiff::civil::{Date, date};
 use dstrat::check::{self, Context as CheckContext};
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::{Diagnostic, Severity};
-use dstrat::emit::{self, Format as Findings};
-use dstrat::message::{Lang, Text, label, neutral, plural};
-use dstrat::model::{Choices, Kind, Strategy};
+use dstrat::git;
+use dstrat::message::label;
+use dstrat::model::Strategy;
 use dstrat::render::audience::{self, Audience};
-use dstrat::render::{self, Before, Format, Job, Trouble};
+use dstrat::render::{self, Before, Format, Job};
 use dstrat::source::Files;
-use dstrat::{git, text};
 
 use super::context::{Opened, meanwhile};
 use super::failure::Failure;
@@ -199,7 +199,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let consolidation = Consolidation::new(files, strategy, today);
     let errors = errors(files, strategy, &consolidation, today, loaded);
     if errors > 0 {
-        return refuse(context, lang, errors);
+        return told::refuse(context, lang, errors);
     }
     let view = audience::view(files, strategy, &consolidation, arguments.audience, today);
     let before = since::asked(context, arguments)?;
@@ -248,17 +248,17 @@ fn build_all(context: &Context, arguments: &Arguments, job: Job<'_>) -> Result<O
                 Ok(output) => {
                     put::one(context, job.lang, &arguments.out, &output)?;
                     if has_site {
-                        job.offer(&output);
+                        job.offer(output);
                     }
                 }
                 Err(trouble) => {
-                    tell(context, &job, format, trouble, &mut told)?;
+                    told::format(context, &job, name, trouble, &mut told)?;
                     outcome = Outcome::Findings;
                 }
             }
         }
     }
-    tell_left_out(context, job.lang, &job.left_out())?;
+    told::left_out(context, job.lang, &job.left_out())?;
     Ok(outcome)
 }
 
@@ -311,112 +311,4 @@ fn errors(
         .iter()
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
         .count()
-}
-
-fn refuse(context: &Context, lang: Lang, errors: usize) -> Result<Outcome> {
-    let (de, en) = (
-        plural(errors, "Fehler", "Fehler"),
-        plural(errors, "error", "errors"),
-    );
-    let message = text!(
-        "die Strategie hat {errors} {de}, es wurde nichts geschrieben; `dstrat check` zeigt sie",
-        "the strategy has {errors} {en}, nothing was written; `dstrat check` shows them"
-    );
-    context.print_beside(true, |out| writeln!(out, "{}", message.in_lang(lang)))?;
-    Ok(Outcome::Findings)
-}
-
-/// Says why a format could not be built; what spoils several formats is told once.
-fn tell(
-    context: &Context,
-    job: &Job<'_>,
-    format: Format,
-    trouble: Trouble,
-    told: &mut Vec<Diagnostic>,
-) -> Result<()> {
-    let name = name(format);
-    let trouble = match trouble {
-        Trouble::Findings(mut diagnostics) => {
-            diagnostics.retain(|diagnostic| !told.contains(diagnostic));
-            if diagnostics.is_empty() {
-                return tell_again(context, job.lang, name);
-            }
-            told.extend(diagnostics.iter().cloned());
-            Trouble::Findings(diagnostics)
-        }
-        other => other,
-    };
-    tell_trouble(context, job.lang, job.files, name, &trouble)
-}
-
-fn tell_again(context: &Context, lang: Lang, name: &str) -> Result<()> {
-    let message = text!(
-        "`{name}` fehlt ganz oder zum Teil, aus demselben Grund",
-        "`{name}` is missing or incomplete, for the same reason"
-    );
-    context.print_beside(true, |out| writeln!(out, "{}", message.in_lang(lang)))
-}
-
-/// Says why something could not be built: mistakes in templates with their places, all else in a sentence.
-///
-/// # Errors
-/// When it cannot be printed.
-pub fn tell_trouble(
-    context: &Context,
-    lang: Lang,
-    files: &Files,
-    name: &str,
-    trouble: &Trouble,
-) -> Result<()> {
-    match trouble {
-        Trouble::Findings(diagnostics) => show(context, lang, files, diagnostics),
-        Trouble::Other(why) => {
-            let (de, en) = (&why.de, &why.en);
-            let message = text!(
-                "`{name}` ließ sich nicht bauen: {de}",
-                "`{name}` could not be built: {en}"
-            );
-            let message = message.in_lang(lang).to_owned();
-            context.print_beside(true, |out| writeln!(out, "{}", neutral(&message)))
-        }
-    }
-}
-
-/// Shows findings about files, as `dstrat check` does.
-pub fn show(
-    context: &Context,
-    lang: Lang,
-    files: &Files,
-    diagnostics: &[Diagnostic],
-) -> Result<()> {
-    let prefix = context.seen_from_here(files.root());
-    let options = emit::Options {
-        lang,
-        color: context.color(),
-        width: context.width(),
-        prefix: &prefix,
-        about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
-        compared: false,
-    };
-    context.print(|out| emit::emit(Findings::Human, diagnostics, files, &options, out))
-}
-
-/// Chapters may leave entries out on purpose; nobody should do so without knowing.
-fn tell_left_out(context: &Context, lang: Lang, left_out: &[(Kind, usize)]) -> Result<()> {
-    let counted: Vec<String> = left_out
-        .iter()
-        .map(|(kind, count)| {
-            let words = plural(*count, kind.label(), kind.plural());
-            format!("{count} {}", words.in_lang(lang))
-        })
-        .collect();
-    if !counted.is_empty() {
-        let counted = counted.join(", ");
-        let message = text!(
-            "Hinweis: kein Kapitel fügt das ein: {counted}",
-            "note: no chapter inserts these: {counted}"
-        );
-        context.print_beside(true, |out| writeln!(out, "{}", message.in_lang(lang)))?;
-    }
-    Ok(())
 }

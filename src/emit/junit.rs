@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{Options, lines::Lines};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::message::neutral;
+use crate::message::in_markup;
 use crate::source::Files;
 
 /// Writes one suite with one case per finding; a clean strategy is one case that passes.
@@ -43,11 +43,11 @@ fn write_case(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let place = diagnostic.finding.place;
-    let path = escape(&options.path(files, place.file));
+    let path = in_markup(&options.path(files, place.file));
     let (start, _) = lines.ends(place);
     let (line, column) = (start.line, start.column);
     let rule = diagnostic.rule;
-    let message = escape(diagnostic.message(options.lang));
+    let message = in_markup(diagnostic.message(options.lang));
     let kind = diagnostic.severity.key();
     writeln!(
         out,
@@ -78,30 +78,13 @@ fn is_failure(diagnostic: &Diagnostic) -> bool {
 }
 
 fn details(diagnostic: &Diagnostic, place: &str, options: &Options<'_>) -> String {
-    let message = escape(diagnostic.message(options.lang));
+    let message = in_markup(diagnostic.message(options.lang));
     let mut details = format!("{message}\n--&gt; {place}");
     if let Some(help) = &diagnostic.finding.help {
         let word = options.lang.pick("Hilfe", "help");
-        details += &format!("\n{word}: {}", escape(help.in_lang(options.lang)));
+        details += &format!("\n{word}: {}", in_markup(help.in_lang(options.lang)));
     }
     details
-}
-
-/// Text for an element or attribute. Characters that XML forbids are among the hidden ones.
-fn escape(text: &str) -> String {
-    let text = neutral(text);
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

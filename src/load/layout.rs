@@ -2,6 +2,7 @@
 
 use crate::message::nearest;
 use crate::model::Kind;
+use crate::model::root::{FILES, FOLDERS};
 use crate::source::Want;
 
 /// What a path means.
@@ -28,17 +29,6 @@ pub enum Slot<'p> {
     /// Nothing that belongs here.
     Unexpected,
 }
-
-/// The folders at the root.
-pub const FOLDERS: [&str; 7] = [
-    "fields",
-    "goals",
-    "document",
-    "decisions",
-    "ministries",
-    "assets",
-    "templates",
-];
 
 /// The folders of a ministry.
 pub const MINISTRY_FOLDERS: [&str; 4] = ["contributions", "measures", "projects", "assets"];
@@ -68,8 +58,7 @@ fn is_nobodys(name: &str) -> bool {
 /// Whether a file at the root has nearly the name of one of the strategy's: its content would vanish.
 fn is_nearly_ours(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let ours = ["strategy.toml", "consolidation.toml"];
-    let near = nearest(&lower, ours).filter(|meant| meant.len().abs_diff(name.len()) <= 2);
+    let near = nearest(&lower, FILES).filter(|meant| meant.len().abs_diff(name.len()) <= 2);
     near.is_some() && lower.ends_with(".toml")
 }
 

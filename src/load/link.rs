@@ -6,12 +6,12 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
+use crate::model::root::FOLDERS;
 use crate::model::schema::{Mention, is_slug, slug_like};
 use crate::model::{Choices, Contact, Head, Kind, Lookup, Ministry, Strategy};
 use crate::source::{FileId, Files, Place, Span};
 use crate::text;
 
-use super::layout;
 use super::read::{Item, Parsed};
 use super::unexpected;
 
@@ -295,8 +295,8 @@ impl<'f> Linker<'f> {
             return;
         };
         let near = |folder: &str| {
-            let meant = nearest(folder, layout::FOLDERS)
-                .filter(|meant| meant.len().abs_diff(folder.len()) <= 2);
+            let meant =
+                nearest(folder, FOLDERS).filter(|meant| meant.len().abs_diff(folder.len()) <= 2);
             meant.map(|meant| (folder.to_owned(), meant))
         };
         let found: Vec<(String, &str)> = self

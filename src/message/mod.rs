@@ -2,6 +2,7 @@
 
 mod cell;
 mod excerpt;
+mod markup;
 mod neutral;
 mod number;
 mod suggest;
@@ -9,6 +10,7 @@ mod wrap;
 
 pub use cell::in_cell;
 pub use excerpt::excerpt;
+pub use markup::in_markup;
 pub use neutral::{is_command, is_harmful, is_hidden, neutral, spell_out};
 pub use number::{amount, number};
 pub use suggest::{is_slip, nearest};

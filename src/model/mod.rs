@@ -18,6 +18,7 @@ pub mod insert;
 pub mod measure;
 pub mod ministry;
 pub mod project;
+pub mod root;
 pub mod schema;
 pub mod settings;
 mod strategy;

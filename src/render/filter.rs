@@ -9,8 +9,10 @@ use super::extract::Extract;
 
 /// The filters of an insert and of an extract, with their references followed.
 pub struct Filter<'i> {
-    strategy: &'i Strategy,
-    insert: &'i Insert,
+    /// The strategy.
+    pub strategy: &'i Strategy,
+    /// The insert.
+    pub insert: &'i Insert,
     fields: Vec<Option<usize>>,
     ministries: Vec<Option<usize>>,
 }

@@ -234,15 +234,15 @@ impl<'j> Job<'j> {
     }
 
     /// Has the site offer what was built before it: what is meant for other programs than a browser.
-    pub fn offer(&mut self, output: &Output) {
+    pub fn offer(&mut self, output: Output) {
         match output {
             Output::File(file) if file.path.ends_with(".pdf") || file.path.ends_with(".docx") => {
-                self.offered.push(file.clone());
+                self.offered.push(file);
             }
             Output::Folder { path, files } if path == data::FOLDER => {
-                let inside = files.iter().map(|file| File {
+                let inside = files.into_iter().map(|file| File {
                     path: format!("{path}/{}", file.path),
-                    bytes: file.bytes.clone(),
+                    bytes: file.bytes,
                 });
                 self.offered.extend(inside);
             }

@@ -142,14 +142,15 @@ impl Planner<'_> {
     }
 
     fn asked_for(&mut self, insert: &Insert, spot: &mut Spot<'_>) -> Vec<Planned> {
-        let (strategy, order, extract) = (&self.view.strategy, &self.order, self.extract);
+        let order = &self.order;
+        let filter = Filter::of(&self.view.strategy, insert, self.extract);
         let groups = match insert.what {
             What::Fields => return self.fields(insert),
             What::Ministries => return self.ministries(insert),
-            What::Goals => selection::goals(strategy, order, insert, extract),
-            What::Measures => selection::measures(strategy, order, insert, extract),
-            What::Projects => selection::projects(strategy, order, insert, extract),
-            What::Decisions => selection::decisions(strategy, insert, extract),
+            What::Goals => selection::goals(order, &filter),
+            What::Measures => selection::measures(order, &filter),
+            What::Projects => selection::projects(order, &filter),
+            What::Decisions => selection::decisions(&filter),
             _ => return vec![Planned::Made(insert.clone())],
         };
         self.groups(insert.what, groups, spot)
@@ -223,7 +224,8 @@ impl Planner<'_> {
 
     /// Fields with the contributions of the ministries below them.
     pub fn fields(&mut self, insert: &Insert) -> Vec<Planned> {
-        let fields = selection::fields(&self.view.strategy, &self.order, insert, self.extract);
+        let filter = Filter::of(&self.view.strategy, insert, self.extract);
+        let fields = selection::fields(&self.order, &filter);
         let planned = fields
             .into_iter()
             .filter_map(|field| self.field(field, insert))
@@ -254,8 +256,8 @@ impl Planner<'_> {
     }
 
     fn ministries(&mut self, insert: &Insert) -> Vec<Planned> {
-        let strategy = &self.view.strategy;
-        let ministries = selection::ministries(strategy, &self.order, insert, self.extract);
+        let filter = Filter::of(&self.view.strategy, insert, self.extract);
+        let ministries = selection::ministries(&self.order, &filter);
         let placed = ministries
             .into_iter()
             .map(|at| (at, self.places.take((Kind::Ministry, at))));
@@ -271,7 +273,7 @@ impl Planner<'_> {
             .into_iter()
             .filter_map(|goal| self.goal(goal, &filter))
             .collect();
-        let others = selection::free_projects(strategy, &self.order, &filter);
+        let others = selection::free_projects(&self.order, &filter);
         if !others.is_empty() || planned.is_empty() {
             planned.extend(self.groups(What::Projects, others, spot));
         }

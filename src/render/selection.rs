@@ -1,10 +1,10 @@
 //! Which entries an insert asks for, in their order, and under which headings they gather.
 
+use jiff::civil::Date;
+
 use crate::model::field::FieldKind;
-use crate::model::insert::Insert;
 use crate::model::{Entry, Field, Goal, Kind, Ministry, Project, Strategy};
 
-use super::extract::Extract;
 use super::filter::Filter;
 use super::order::Order;
 use super::plan::At;
@@ -40,19 +40,10 @@ fn sorted<T: Entry, K: Ord>(
 }
 
 /// Fields.
-pub fn fields(
-    strategy: &Strategy,
-    order: &Order<'_>,
-    insert: &Insert,
-    extract: &Extract,
-) -> Vec<usize> {
-    let filter = Filter::of(strategy, insert, extract);
-    order
-        .fields
-        .iter()
-        .copied()
-        .filter(|at| filter.field(&strategy.fields[*at].head.id))
-        .collect()
+pub fn fields(order: &Order<'_>, filter: &Filter<'_>) -> Vec<usize> {
+    let fields = order.fields.iter().copied();
+    let passes = |at: &usize| filter.field(&filter.strategy.fields[*at].head.id);
+    fields.filter(passes).collect()
 }
 
 /// Fields of one kind.
@@ -66,73 +57,61 @@ pub fn fields_of(strategy: &Strategy, order: &Order<'_>, kind: FieldKind) -> Vec
 }
 
 /// Ministries.
-pub fn ministries(
-    strategy: &Strategy,
-    order: &Order<'_>,
-    insert: &Insert,
-    extract: &Extract,
-) -> Vec<usize> {
-    let filter = Filter::of(strategy, insert, extract);
-    order
-        .ministries
-        .iter()
-        .copied()
-        .filter(|at| filter.ministry(&strategy.ministries[*at].id))
-        .collect()
+pub fn ministries(order: &Order<'_>, filter: &Filter<'_>) -> Vec<usize> {
+    let ministries = order.ministries.iter().copied();
+    let passes = |at: &usize| filter.ministry(&filter.strategy.ministries[*at].id);
+    ministries.filter(passes).collect()
 }
 
 /// All goals in order.
 pub fn all_goals(strategy: &Strategy, order: &Order<'_>) -> Vec<usize> {
-    sorted(
-        &strategy.goals,
-        |_| true,
-        |goal| (order.of_field(&goal.field.id), goal.due.last_day()),
-    )
+    sorted(&strategy.goals, |_| true, |goal| of_goal(order, goal))
 }
 
 /// Goals, field by field.
-pub fn goals(
-    strategy: &Strategy,
-    order: &Order<'_>,
-    insert: &Insert,
-    extract: &Extract,
-) -> Vec<Group> {
-    let filter = Filter::of(strategy, insert, extract);
-    let key = |goal: &Goal| (order.of_field(&goal.field.id), goal.due.last_day());
-    let found = sorted(&strategy.goals, |goal| filter.goal(goal), key);
-    let heading = |at: usize| strategy.get(&strategy.goals[at].field).map(of_field);
-    grouped(Kind::Goal, found, insert.field.is_none(), heading)
+pub fn goals(order: &Order<'_>, filter: &Filter<'_>) -> Vec<Group> {
+    let goals = &filter.strategy.goals;
+    let found = sorted(goals, |goal| filter.goal(goal), |goal| of_goal(order, goal));
+    let heading = |at: usize| filter.strategy.get(&goals[at].field).map(of_field);
+    grouped(Kind::Goal, found, filter.insert.field.is_none(), heading)
 }
 
 /// Measures, ministry by ministry.
-pub fn measures(
-    strategy: &Strategy,
-    order: &Order<'_>,
-    insert: &Insert,
-    extract: &Extract,
-) -> Vec<Group> {
-    let filter = Filter::of(strategy, insert, extract);
+pub fn measures(order: &Order<'_>, filter: &Filter<'_>) -> Vec<Group> {
+    let measures = &filter.strategy.measures;
     let found = sorted(
-        &strategy.measures,
+        measures,
         |measure| filter.measure(measure),
         |measure| order.of_owner(measure),
     );
     let heading = |at: usize| {
-        strategy
-            .by_id(strategy.measures[at].head.ministry())
-            .map(of_ministry)
+        let ministry = measures[at].head.ministry();
+        filter.strategy.by_id(ministry).map(of_ministry)
     };
-    grouped(Kind::Measure, found, insert.ministry.is_none(), heading)
+    let by_heading = filter.insert.ministry.is_none();
+    grouped(Kind::Measure, found, by_heading, heading)
 }
 
 /// Projects, field by field; in a field the weightiest first.
-pub fn projects(
-    strategy: &Strategy,
+pub fn projects(order: &Order<'_>, filter: &Filter<'_>) -> Vec<Group> {
+    let insert = filter.insert;
+    let by_heading = insert.field.is_none() && insert.priority.is_none();
+    projects_that(order, filter, |_| true, by_heading)
+}
+
+/// Projects that serve neither a goal nor a measure, field by field.
+pub fn free_projects(order: &Order<'_>, filter: &Filter<'_>) -> Vec<Group> {
+    let is_free = |project: &Project| project.measure.is_none() && project.goals.is_empty();
+    projects_that(order, filter, is_free, true)
+}
+
+fn projects_that(
     order: &Order<'_>,
-    insert: &Insert,
-    extract: &Extract,
+    filter: &Filter<'_>,
+    are: impl Fn(&Project) -> bool,
+    by_heading: bool,
 ) -> Vec<Group> {
-    let filter = Filter::of(strategy, insert, extract);
+    let projects = &filter.strategy.projects;
     let key = |project: &Project| {
         (
             order.of_field(&project.field.id),
@@ -140,43 +119,25 @@ pub fn projects(
             order.of_owner(project),
         )
     };
-    let found = sorted(&strategy.projects, |project| filter.project(project), key);
-    let heading = |at: usize| strategy.get(&strategy.projects[at].field).map(of_field);
-    grouped(
-        Kind::Project,
-        found,
-        insert.field.is_none() && insert.priority.is_none(),
-        heading,
-    )
+    let passes = |project: &Project| are(project) && filter.project(project);
+    let found = sorted(projects, passes, key);
+    let heading = |at: usize| filter.strategy.get(&projects[at].field).map(of_field);
+    grouped(Kind::Project, found, by_heading, heading)
 }
 
 /// Decisions, the oldest first.
-pub fn decisions(strategy: &Strategy, insert: &Insert, extract: &Extract) -> Vec<Group> {
-    let filter = Filter::of(strategy, insert, extract);
+pub fn decisions(filter: &Filter<'_>) -> Vec<Group> {
     let found = sorted(
-        &strategy.decisions,
+        &filter.strategy.decisions,
         |decision| filter.decision(decision),
         |decision| decision.date.first_day(),
     );
     grouped(Kind::Decision, found, false, |_| None)
 }
 
-/// Projects that serve neither a goal nor a measure, field by field.
-pub fn free_projects(strategy: &Strategy, order: &Order<'_>, filter: &Filter<'_>) -> Vec<Group> {
-    let is_free = |project: &Project| {
-        project.measure.is_none() && project.goals.is_empty() && filter.project(project)
-    };
-    let key = |project: &Project| {
-        (
-            order.of_field(&project.field.id),
-            project.priority,
-            order.of_owner(project),
-        )
-    };
-    let found = sorted(&strategy.projects, is_free, key);
-    grouped(Kind::Project, found, true, |at| {
-        strategy.get(&strategy.projects[at].field).map(of_field)
-    })
+/// Goals follow their fields, then their time.
+fn of_goal(order: &Order<'_>, goal: &Goal) -> (usize, Date) {
+    (order.of_field(&goal.field.id), goal.due.last_day())
 }
 
 fn of_field(field: &Field) -> GroupHeading {

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use dstrat::load::FOLDERS;
+use dstrat::model::root::FOLDERS;
 use dstrat::source::Files;
 use dstrat::text;
 

@@ -12,7 +12,7 @@ use dstrat::report::cabinet::Hurdle;
 use dstrat::source::Files;
 use dstrat::text;
 
-use super::super::build::{put, sources, tell_trouble};
+use super::super::build::{put, sources, told};
 use super::super::{Context, Outcome};
 use super::Arguments;
 
@@ -49,7 +49,7 @@ pub fn write(
             Ok(Outcome::Clean)
         }
         Err(trouble) => {
-            tell_trouble(context, lang, files, "paper", &trouble)?;
+            told::trouble(context, lang, files, "paper", &trouble)?;
             Ok(Outcome::Findings)
         }
     }

@@ -216,7 +216,7 @@ fn put(context: &Context, arguments: &Arguments, told: &Told<'_>) -> Result<Outc
             Ok(Outcome::Clean)
         }
         Err(Trouble::Findings(diagnostics)) => {
-            build::show(context, lang, told.templates, &diagnostics)?;
+            build::told::show(context, lang, told.templates, &diagnostics)?;
             Ok(Outcome::Findings)
         }
         Err(Trouble::Other(why)) => Err(Failure::new(why).into()),

@@ -8,6 +8,7 @@ use crate::template::Trouble;
 
 use super::super::document::{Block, words};
 use super::super::extract::Extract;
+use super::super::filter::Filter;
 use super::super::made;
 use super::super::plan::At;
 use super::super::selection::{self, Group};
@@ -99,24 +100,21 @@ fn lead(kind: Kind) -> Label {
 }
 
 fn content(site: &Site<'_>, kind: Kind) -> Vec<Block> {
-    let (strategy, order) = (&site.view.strategy, &site.writer.order);
+    let order = &site.writer.order;
     match kind {
         Kind::Field => fields(site),
-        Kind::Goal => groups(
-            site,
-            kind,
-            selection::goals(strategy, order, &Insert::of(What::Goals), &Extract::WHOLE),
-        ),
-        Kind::Measure => groups(
-            site,
-            kind,
-            selection::measures(
-                strategy,
-                order,
-                &Insert::of(What::Measures),
-                &Extract::WHOLE,
-            ),
-        ),
+        Kind::Goal => {
+            let all = Insert::of(What::Goals);
+            groups(site, kind, selection::goals(order, &everything(site, &all)))
+        }
+        Kind::Measure => {
+            let all = Insert::of(What::Measures);
+            groups(
+                site,
+                kind,
+                selection::measures(order, &everything(site, &all)),
+            )
+        }
         Kind::Decision => process(site),
         Kind::Ministry => vec![list::plain(
             site,
@@ -124,6 +122,10 @@ fn content(site: &Site<'_>, kind: Kind) -> Vec<Block> {
         )],
         Kind::Chapter | Kind::Contribution | Kind::Project => Vec::new(),
     }
+}
+
+fn everything<'i>(site: &'i Site<'_>, insert: &'i Insert) -> Filter<'i> {
+    Filter::of(&site.view.strategy, insert, &Extract::WHOLE)
 }
 
 fn entries(kind: Kind, places: &[usize]) -> Vec<At> {
@@ -180,11 +182,8 @@ fn nothing(site: &Site<'_>, kind: Kind) -> Block {
 /// The timetable, then the decisions, the newest first.
 fn process(site: &Site<'_>) -> Vec<Block> {
     let timetable = made::blocks(&site.writer, &Insert::of(What::Timeline));
-    let decisions = selection::decisions(
-        &site.view.strategy,
-        &Insert::of(What::Decisions),
-        &Extract::WHOLE,
-    );
+    let all = Insert::of(What::Decisions);
+    let decisions = selection::decisions(&everything(site, &all));
     let decisions: Vec<At> = decisions
         .into_iter()
         .flat_map(|group| group.entries)

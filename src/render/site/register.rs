@@ -12,6 +12,7 @@ use crate::template::{Trouble, Value, context};
 use super::super::document::{Inline, words};
 use super::super::entry;
 use super::super::extract::Extract;
+use super::super::filter::Filter;
 use super::super::html::escape::escaped;
 use super::super::html::inlines;
 use super::super::selection;
@@ -28,12 +29,9 @@ use super::leaf::Leaf;
 pub fn page(site: &Site<'_>) -> Result<Page, Trouble> {
     let top = Top::All(Kind::Project);
     let leaf = Leaf::new(site, site.addresses.top(top));
-    let groups = selection::projects(
-        &site.view.strategy,
-        &site.writer.order,
-        &Insert::of(What::Projects),
-        &Extract::WHOLE,
-    );
+    let everything = Insert::of(What::Projects);
+    let filter = Filter::of(&site.view.strategy, &everything, &Extract::WHOLE);
+    let groups = selection::projects(&site.writer.order, &filter);
     let projects = groups.into_iter().flat_map(|group| group.entries);
     let mut rows = String::new();
     let mut count = 0;

@@ -2,8 +2,8 @@
 
 use crate::message::{Lang, label};
 
+use super::super::html::escape::escaped;
 use super::beside::Part;
-use super::escaped;
 use super::flat::{Flat, Frame, Role, Run};
 
 /// On which side a cell stands.

@@ -3,7 +3,7 @@
 use crate::comparison::{Paragraph, Piece};
 use crate::message::Lang;
 
-use super::escaped;
+use super::super::html::escape::escaped;
 
 /// The left and the right cell of a paragraph.
 pub fn cells(paragraph: &Paragraph<'_>, lang: Lang) -> (String, String) {

@@ -15,7 +15,7 @@ use crate::message::{Lang, label};
 use crate::template::{Templates, Value, context};
 
 use super::Trouble;
-use super::html::{escape, policy};
+use super::html::policy;
 use super::words::capital;
 
 /// What a synopsis shows.
@@ -171,9 +171,4 @@ fn slug(id: &str) -> String {
     id.chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect()
-}
-
-/// Text in HTML.
-fn escaped(text: &str) -> String {
-    escape::escaped(text)
 }

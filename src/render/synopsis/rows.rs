@@ -5,10 +5,11 @@ use crate::markdown::parse;
 use crate::message::{Lang, number, plural};
 use crate::template::{Value, context};
 
+use super::super::html::escape::escaped;
 use super::super::words::capital;
 use super::cell::{self, Side};
 use super::flatten::flatten;
-use super::{Synopsis, beside, escaped, marks};
+use super::{Synopsis, beside, marks};
 
 /// The rows of a difference.
 pub fn of(difference: &Difference, ministry: &str, synopsis: &Synopsis<'_>) -> Vec<Value> {

@@ -9,11 +9,11 @@ mod scale;
 use std::io::{self, Write};
 
 use crate::census::{By, Point};
-use crate::message::Lang;
+use crate::message::{Lang, in_markup};
 
 use super::timeline::{self, Timeline};
 use band::Band;
-use ink::{at, words};
+use ink::at;
 use scale::Scale;
 
 /// The most points that are drawn: more would stand closer than a printer can part.
@@ -57,13 +57,13 @@ fn thinned(points: &[Point]) -> Vec<&Point> {
 
 fn head(timeline: &Timeline, bands: &[Band], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let heading = lang.pick("Beiträge nach Stand", "Contributions by state");
-    let (title, span) = (words(&timeline.title), words(&timeline.span(lang)));
+    let (title, span) = (in_markup(&timeline.title), in_markup(&timeline.span(lang)));
     let last = timeline.points.last();
     let day = last
         .map(|last| super::words::day(last.day, lang))
         .unwrap_or_default();
     let on = lang.pick("Stand", "As of");
-    let outcome = words(&format!("{span}. {on} {day}: {}", timeline.outcome(lang)));
+    let outcome = in_markup(&format!("{span}. {on} {day}: {}", timeline.outcome(lang)));
     writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" \

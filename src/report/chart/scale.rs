@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use crate::census::Point;
-use crate::message::{Lang, number};
+use crate::message::{Lang, in_markup, number};
 
-use super::ink::{at, words};
+use super::ink::at;
 use super::{FAINT, HEIGHT, INK};
 
 const LEFT: f64 = 60.0;
@@ -90,7 +90,7 @@ impl Scale {
                 "<path d=\"M{x} {}v6\" stroke=\"{INK}\"/><text x=\"{x}\" y=\"{}\" text-anchor=\"middle\" fill=\"{FAINT}\">{}</text>",
                 at(BOTTOM),
                 HEIGHT - 26,
-                words(name)
+                in_markup(name)
             )?;
         }
         Ok(())
