@@ -113,7 +113,7 @@ fn texts_stay_texts() {
 
 #[test]
 fn no_attack_of_other_formats_hurts() {
-    for attack in ATTACKS {
+    for attack in ATTACKS.iter() {
         let bytes = bytes(&tree(&hostile(attack), &[])).unwrap();
         let text = paper::text_of(&bytes);
         assert!(
