@@ -80,8 +80,8 @@ export function filled({ count, text, body = text, accepted = {} }) {
     if (schema.type === 'boolean') return true;
     if (schema.type === 'integer') return at + 1;
     if (schema.type === 'number') return at + 0.5;
-    if (schema.format === 'email') return 'poststelle@a.example';
-    if (schema.format === 'uri') return 'https://a.example/strategie';
+    if (schema.pattern?.includes(']+@')) return 'poststelle@a.example';
+    if (schema.pattern?.startsWith('^https')) return 'https://a.example/strategie';
     if (schema.pattern === '\\S') return text(at);
     if (schema.pattern.startsWith('^sha256:')) return `sha256:${'0'.repeat(64)}`;
     if (schema.pattern.startsWith('^[12]')) return DATES[at % DATES.length];
