@@ -186,7 +186,7 @@ impl<'s> Consolidation<'s> {
             let there = other.strategy.contributions.get(at)?.head.file;
             let here = contribution.head.file;
             let is_same = files.path(here) == other.files.path(there)
-                && files.text(here) == other.files.text(there);
+                && files.is_same_text(here, other.files, there);
             other.digests[at].get().copied().filter(|_| is_same)
         })
     }

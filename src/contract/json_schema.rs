@@ -16,6 +16,11 @@ const SLUG: &str = "[a-z0-9]+(-[a-z0-9]+)*";
 /// A day, or a year, half-year, quarter or month; [`PartialDate`](crate::model::PartialDate) reads the same.
 const DATE: &str = "^[12][0-9]{3}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?$";
 
+/// An address of mail or the web, where other letters than those of ASCII may stand; [`forms`](crate::model::schema) reads the
+/// same. The formats `email` and `uri` of JSON Schema take none of these.
+const EMAIL: &str = r#"^[^\s\u0000-\u001f\u007f-\u009f<>,;:"()\[\]\\@]+@[^\s\u0000-\u001f\u007f-\u009f<>,;:"()\[\]\\@.][^\s\u0000-\u001f\u007f-\u009f<>,;:"()\[\]\\@]*\.[^\s\u0000-\u001f\u007f-\u009f<>,;:"()\[\]\\@.]+$"#;
+const URL: &str = r#"^https?://[^\s\u0000-\u001f\u007f-\u009f"<>]+$"#;
+
 /// The schema of a kind of file. `rules` are the names that `[lints]` may hold.
 pub fn of(kind: &FileKind, lang: Lang, rules: &[&str]) -> Value {
     let maker = Maker { lang, rules };
@@ -35,18 +40,23 @@ pub fn of(kind: &FileKind, lang: Lang, rules: &[&str]) -> Value {
     schema
 }
 
-const TEXT: Label = Label {
+/// What the text of an entry is.
+pub(super) const TEXT: Label = Label {
     de: "der Text in Markdown; in einer .md-Datei steht er unter den Angaben",
     en: "the text in Markdown; in a .md file it stands below the keys",
 };
 
-struct Maker<'a> {
-    lang: Lang,
-    rules: &'a [&'a str],
+/// Makes schemas of keys.
+pub(super) struct Maker<'a> {
+    /// The language of descriptions; the other one stands beside it.
+    pub lang: Lang,
+    /// The names that `[lints]` may hold.
+    pub rules: &'a [&'a str],
 }
 
 impl Maker<'_> {
-    fn object(&self, keys: &[Key]) -> Value {
+    /// The schema of a table with these keys and no others.
+    pub fn object(&self, keys: &[Key]) -> Value {
         let required = keys.iter().filter(|key| key.required);
         let required: Vec<&str> = required.map(|key| key.name).collect();
         let property = |key: &Key| {
@@ -63,13 +73,14 @@ impl Maker<'_> {
     }
 
     /// Adds what it means: `description` in the chosen language, the other one beside it.
-    fn describe(&self, schema: &mut Value, about: Label) {
+    pub fn describe(&self, schema: &mut Value, about: Label) {
         let other = self.lang.pick(Lang::En, Lang::De);
         schema["description"] = json!(about.in_lang(self.lang));
         schema[format!("x-description-{}", other.tag())] = json!(about.in_lang(other));
     }
 
-    fn shape(&self, shape: &Shape) -> Value {
+    /// The schema of a value.
+    pub fn shape(&self, shape: &Shape) -> Value {
         match shape {
             Shape::String | Shape::Contact | Shape::Mandate => {
                 json!({ "type": "string", "pattern": "\\S" })
@@ -81,8 +92,8 @@ impl Maker<'_> {
             Shape::Boolean => json!({ "type": "boolean" }),
             Shape::Date => json!({ "type": "string", "pattern": DATE }),
             Shape::Slug => matching(SLUG),
-            Shape::Email => json!({ "type": "string", "format": "email" }),
-            Shape::Url => json!({ "type": "string", "format": "uri", "pattern": "^https?://" }),
+            Shape::Email => json!({ "type": "string", "pattern": EMAIL }),
+            Shape::Url => json!({ "type": "string", "pattern": URL }),
             Shape::Login => matching("[A-Za-z0-9_][A-Za-z0-9._-]{0,254}"),
             Shape::SshKey => {
                 let algorithms: Vec<&str> = SSH_KEYS.iter().map(|(name, _)| *name).collect();

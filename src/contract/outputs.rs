@@ -1,4 +1,5 @@
-//! JSON Schemas of what `dstrat` prints for other programs. They name what is promised; more keys may come.
+//! JSON Schemas of what `dstrat` prints for other programs. They name what is promised; more keys may come, but in the whole
+//! model, whose schema is published beside it.
 
 use serde_json::{Map, Value, json};
 
@@ -11,7 +12,7 @@ use crate::model::measure::Progress;
 use crate::model::project::Ampel;
 
 use super::json_schema::DIALECT;
-use super::{changes, past};
+use super::{changes, past, whole};
 
 /// Something that `dstrat` prints as JSON.
 pub struct Output {
@@ -84,7 +85,7 @@ pub const OUTPUTS: [Output; 8] = [
             "die ganze Strategie, wie der gewählte Kreis sie lesen darf",
             "the whole strategy as the chosen audience may read it",
         ),
-        schema: build,
+        schema: whole::schema,
     },
 ];
 
@@ -244,33 +245,6 @@ fn tallies() -> Vec<(&'static str, Value)> {
 fn with_tallies(mut properties: Vec<(&'static str, Value)>) -> Value {
     properties.extend(tallies());
     object(properties)
-}
-
-/// Keys of entries are those of their files; derived ones are the `anchor` in the built document, `state` and `ampel`.
-fn build() -> Value {
-    let entries = |name| {
-        list(object(vec![
-            ("id", string()),
-            ("anchor", string()),
-            (name, string()),
-        ]))
-    };
-    object(vec![
-        ("version", json!({ "const": 1 })),
-        ("audience", json!({ "enum": ["public", "internal"] })),
-        ("language", json!({ "enum": ["de", "en"] })),
-        ("title", string()),
-        ("edition", string()),
-        ("lead", string()),
-        ("ministries", entries("name")),
-        ("fields", entries("title")),
-        ("goals", entries("title")),
-        ("contributions", entries("title")),
-        ("measures", entries("title")),
-        ("projects", entries("title")),
-        ("decisions", entries("title")),
-        ("chapters", entries("title")),
-    ])
 }
 
 fn todo() -> Value {

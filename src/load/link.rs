@@ -1,5 +1,6 @@
 //! All files together: the strategy, ids that stand twice, references that lead nowhere.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
@@ -30,7 +31,7 @@ const MOST_SOUGHT: usize = 500;
 const MAX_INSERTS: usize = 500;
 
 /// Joins what the files gave.
-pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
+pub fn all(files: &Files, parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
     let mut linker = Linker {
         files,
         diagnostics: Vec::new(),
@@ -45,7 +46,7 @@ pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
         ministries: BTreeMap::new(),
         last_owner: Box::default(),
     };
-    let mut mentions: Vec<(FileId, Vec<Mention>)> = Vec::with_capacity(parsed.len());
+    let mut mentions: Vec<(FileId, Cow<'_, [Mention]>)> = Vec::with_capacity(parsed.len());
     for file in parsed {
         linker.diagnostics.extend(file.diagnostics);
         if !file.mentions.is_empty() {
@@ -54,7 +55,7 @@ pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
         linker.owner(file.item.id(), file.file);
         linker.take(file.file, file.item);
     }
-    linker.finish(mentions)
+    linker.finish(&mentions)
 }
 
 /// Entries of which there are many: they come out of their boxes at the end, by all threads.
@@ -172,7 +173,7 @@ impl<'f> Linker<'f> {
         }
     }
 
-    fn finish(mut self, mentions: Vec<(FileId, Vec<Mention>)>) -> (Strategy, Vec<Diagnostic>) {
+    fn finish(mut self, mentions: &[(FileId, Cow<'_, [Mention]>)]) -> (Strategy, Vec<Diagnostic>) {
         self.strategy.contributions = unboxed(std::mem::take(&mut self.contributions));
         self.strategy.measures = unboxed(std::mem::take(&mut self.measures));
         self.strategy.projects = unboxed(std::mem::take(&mut self.projects));
@@ -196,7 +197,7 @@ impl<'f> Linker<'f> {
             let told = self.diagnostics.len() + MOST_UNKNOWN;
             for mention in mentions {
                 if self.diagnostics.len() < told {
-                    self.resolve(file, &mention);
+                    self.resolve(file, mention);
                 }
             }
         }
@@ -204,13 +205,16 @@ impl<'f> Linker<'f> {
     }
 
     /// The references that do not simply name an entry.
-    fn dangling(&self, mentions: Vec<(FileId, Vec<Mention>)>) -> Vec<(FileId, Vec<Mention>)> {
-        let dangles = |mention: &Mention| {
+    fn dangling<'m>(
+        &self,
+        mentions: &'m [(FileId, Cow<'_, [Mention]>)],
+    ) -> Vec<(FileId, Vec<&'m Mention>)> {
+        let dangles = |mention: &&Mention| {
             self.strategy.look_up(mention.kind, &mention.id.value) != Lookup::Found
         };
-        let dangling = mentions.into_par_iter().filter_map(|(file, mut mentions)| {
-            mentions.retain(dangles);
-            (!mentions.is_empty()).then_some((file, mentions))
+        let dangling = mentions.par_iter().filter_map(|(file, mentions)| {
+            let mentions: Vec<&Mention> = mentions.iter().filter(dangles).collect();
+            (!mentions.is_empty()).then_some((*file, mentions))
         });
         dangling.collect()
     }

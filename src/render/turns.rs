@@ -8,14 +8,19 @@ pub fn is_turn(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A text without such signs.
-fn without(text: String) -> String {
+/// A text in which something else stands for each such sign.
+fn replaced(text: String, instead: &str) -> String {
     // They all begin with these two bytes in UTF-8, and next to no text holds one.
     let may_hold = |second: u8| memchr::memmem::find(text.as_bytes(), &[0xe2, second]).is_some();
     match may_hold(0x80) || may_hold(0x81) {
-        true if text.contains(is_turn) => text.replace(is_turn, ""),
+        true if text.contains(is_turn) => text.replace(is_turn, instead),
         _ => text,
     }
+}
+
+/// A text in which each such sign is seen: where changes are shown, one that came or went is a change.
+pub fn seen(text: String) -> String {
+    replaced(text, "\u{fffd}")
 }
 
 /// An output whose pages, texts and scripts hold no such signs. Data keeps what it holds.
@@ -35,7 +40,7 @@ fn without_in(file: File) -> File {
         return file;
     }
     let bytes = match String::from_utf8(file.bytes) {
-        Ok(text) => without(text).into_bytes(),
+        Ok(text) => replaced(text, "").into_bytes(),
         Err(other) => other.into_bytes(),
     };
     File { bytes, ..file }

@@ -12,6 +12,7 @@ mod fix;
 mod help;
 mod mistakes;
 mod owners;
+mod same_bytes;
 mod sandbox;
 mod schema;
 mod status;

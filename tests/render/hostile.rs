@@ -1,6 +1,7 @@
 //! Hostile texts: nothing in them runs, loads, or becomes form in any output.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use dstrat::markdown;
 use dstrat::message::Lang;
@@ -11,49 +12,9 @@ use dstrat::source::Files;
 
 use crate::strategy::{build_as, build_only, tree};
 
-/// Attempts to get out of text, put into every kind of place where a writer may put text.
-pub const ATTACKS: &[&str] = &[
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>",
-    "</style><script>alert(1)</script>",
-    "</title></head><body onload=alert(1)>",
-    "<!-- --><iframe src=//evil.example></iframe>",
-    "{{ 7 * 7 }}{% for a in b %}",
-    "'\"><a href=javascript:alert(1)>x</a>",
-    "<a href=\"&#106;avascript:alert(1)\">x</a>",
-    "[x](javascript:alert(1)) [y](  JaVaScRiPt:alert(1)) [z](java&#115;cript&colon;alert(1))",
-    "[x](data:text/html;base64,PHNjcmlwdD4=) [y](vbscript:a) [z](view-source:javascript:alert(1))",
-    "[x](//evil.example) [y](\\\\\\\\evil.example) [z](/etc/passwd) [w](../../../../../etc/passwd)",
-    "[x](https://a.example/\"onmouseover=\"alert(1)) <https://a.example/\"onclick=alert(1)>",
-    "![x](https://evil.example/pixel.gif) ![y](data:image/svg+xml,<svg>) ![z](//evil.example/a.png)",
-    "[x][y]\n\n[y]: javascript:alert(1) '\"onmouseover=alert(1)'",
-    "| a |\n|---|\n| <script>alert(1)</script> |",
-    "# <script>alert(1)</script> {#id onclick=alert(1)}",
-    "```html onclick=\"alert(1)\"\n<script>alert(1)</script>\n```",
-    "[^1]\n\n[^1]: <script>alert(1)</script>",
-    "- [ ] <script>\n- [x] alert(1)\n  > <b onclick=alert(1)>",
-    "<details open ontoggle=alert(1)><input autofocus onfocus=alert(1)><video><source onerror=alert(1)>",
-    "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
-    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-    "<svg><animate xlink:href=#x attributeName=href values=javascript:alert(1) /><a id=x>",
-    "<form action=javascript:alert(1)><button formaction=javascript:alert(1)>",
-    "<base href=//evil.example/><meta http-equiv=refresh content=0;url=javascript:alert(1)>",
-    "<object data=javascript:alert(1)><embed src=javascript:alert(1)><link rel=import href=//evil.example>",
-    "<div style=\"background:url(javascript:alert(1));width:expression(alert(1))\">",
-    "[x](java%0ascript:alert(1)) [y](java\\\nscript:alert(1)) [z]( javascript:alert(1)) [w](jav&Tab;ascript:alert(1))",
-    "[x](javascript://%0aalert(1)) [y](feed:javascript:alert(1)) [z](blob:null/1) [w](intent:#Intent;end)",
-    "[x](<javascript:alert(1)>) [y](<data:text/html,<script>alert(1)</script>>) ![z](javascript:alert(1))",
-    "[x](file:///etc/passwd) [y](smb://evil.example/a) [z](ms-word:ofe|u|https://evil.example/a.docx)",
-    "[x](https://evil.example@good.example) [y](https://good.example%2f@evil.example) [z](http://xn--e1awd7f.example)",
-    "&lt;script&gt;alert(1)&lt;/script&gt; &#60;script&#62; \\<script\\>",
-    "`</code><script>alert(1)</script>` ``` </pre><script>alert(1)</script> ```",
-    "\u{202e}<gpj.tpircs>\u{2066} <script>",
-    "*[<img src=x onerror=alert(1)>](https://a.example \"><script>alert(1)</script>\")*",
-    "<https://a.example/?<script>> <javascript:alert(1)> <a@b.example?x=<script>>",
-    "</textarea></xmp></noembed></template><script>alert(1)</script>",
-    "${7*7} #{7*7} <%= 7*7 %> {% raw %}{{ config }}{% endraw %} {# comment #} {{ '</script>' | safe }}",
-];
+/// Attempts to get out of text, put into every kind of place where a writer may put text; tests in the browser take them too.
+pub static ATTACKS: LazyLock<Vec<String>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../attacks.json")).unwrap());
 
 pub fn hostile(attack: &str) -> String {
     let one_line = attack.replace('\n', " ");
@@ -232,7 +193,7 @@ pub fn is_harmless(attribute: &str, value: &str) -> bool {
 
 #[test]
 fn html_holds_no_element_attribute_or_address_but_its_own() {
-    for attack in ATTACKS {
+    for attack in ATTACKS.iter() {
         let html = &build_as(
             &tree(&hostile(attack), &[]),
             Audience::Public,
@@ -283,7 +244,7 @@ fn site(files: &Files) -> BTreeMap<String, String> {
 
 #[test]
 fn pages_of_the_site_hold_no_element_attribute_or_address_but_their_own() {
-    for attack in ATTACKS {
+    for attack in ATTACKS.iter() {
         let files = tree(&hostile(attack), &[]);
         let outputs = site(&files);
         let report = build_only(&files, Audience::Public, Lang::De, Format::Report);
@@ -352,7 +313,7 @@ fn no_text_hangs_the_site() {
 
 #[test]
 fn ids_are_unique_and_links_in_the_page_lead_somewhere() {
-    for attack in ATTACKS {
+    for attack in ATTACKS.iter() {
         let html = &build_as(
             &tree(&hostile(attack), &[]),
             Audience::Internal,
@@ -398,7 +359,7 @@ fn is_own(html: &str) -> bool {
 
 #[test]
 fn markdown_holds_no_html_but_anchors_and_breaks_and_no_bad_link() {
-    for attack in ATTACKS {
+    for attack in ATTACKS.iter() {
         let text = &build_as(
             &tree(&hostile(attack), &[]),
             Audience::Public,

@@ -113,7 +113,7 @@ fn texts_stay_texts() {
 
 #[test]
 fn no_attack_of_other_formats_hurts() {
-    for attack in ATTACKS {
+    for attack in ATTACKS.iter() {
         let bytes = bytes(&tree(&hostile(attack), &[])).unwrap();
         let text = paper::text_of(&bytes);
         assert!(
@@ -162,8 +162,45 @@ fn no_text_hangs_the_pdf() {
 
 #[test]
 fn what_would_take_for_ever_is_told() {
-    let files = chapter(&"Wort ".repeat(400_000));
-    assert_eq!(findings(&files)[0].0, "document/01-alles.md");
+    let files = chapter(&format!("Kurz.\n\n{}", "Lang ".repeat(400_000)));
+    let (path, marked, _) = &findings(&files)[0];
+    assert_eq!(
+        (&**path, &**marked),
+        ("document/01-alles.md", "Lang"),
+        "the paragraph itself is named"
+    );
+}
+
+/// Ten columns of which none fits upright.
+const WIDE: &str = "| a | b | c | d | e | f | g | h | i | j |\n|-|-|-|-|-|-|-|-|-|-|\n| 30. September 2026 | 30. September 2026 | 30. September 2026 | 30. September 2026 | 30. September 2026 | 30. September 2026 | 30. September 2026 | 30. September 2026 | 30. September 2026 | 30. September 2026 |\n";
+
+#[test]
+fn a_heading_stands_on_the_page_of_the_wide_table_below_it() {
+    let text = format!(
+        "Davor\n\n## Alle Termine[^1]\n\n### Im Jahr\n\n{WIDE}\nDanach\n\n## Ohne\n\nMit Worten davor\n\n{WIDE}\n[^1]: Fußnote\n\n    | a | b |\n    |---|---|\n    | 1 | 2 |\n"
+    );
+    let pages = paper::pages(&bytes(&chapter(&text)).unwrap());
+    let with = |words: &str| -> Vec<usize> {
+        let found = pages.iter().enumerate();
+        let found = found.filter(|(at, page)| *at > 1 && page.contains(words));
+        found.map(|(at, _)| at).collect()
+    };
+    let tables = with("30. September");
+    assert_eq!(tables.len(), 2, "{pages:#?}");
+    assert_eq!(with("Im Jahr"), [tables[0]]);
+    assert_eq!(with("Fußnote"), [tables[0]]);
+    assert_eq!(with("Davor"), [tables[0] - 1]);
+    assert_eq!(with("Danach"), [tables[0] + 1]);
+    assert_eq!(with("Mit Worten davor"), [tables[1] - 1]);
+    assert!(
+        !pages[1].contains("Fußnote"),
+        "nor in the contents: {}",
+        pages[1]
+    );
+    // Where a chapter begins with it, too.
+    let pages = paper::pages(&bytes(&chapter(WIDE)).unwrap());
+    let page = pages.iter().position(|page| page.contains("30. September"));
+    assert!(pages[page.unwrap()].contains("Alles"), "{pages:#?}");
 }
 
 #[test]

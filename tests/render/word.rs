@@ -362,7 +362,8 @@ const BREAKING: &[&str] = &[
 #[test]
 fn hostile_words_stay_words_in_office_files() {
     let deep = format!("{} tief", "> - ".repeat(400));
-    for attack in hostile::ATTACKS.iter().chain(BREAKING).chain([&&*deep]) {
+    let attacks = hostile::ATTACKS.iter().map(String::as_str);
+    for attack in attacks.chain(BREAKING.iter().copied()).chain([&*deep]) {
         let files = tree(&hostile::hostile(attack), &[]);
         let built = only(&[Format::Docx, Format::Data], &files);
         for path in ["strategy.docx", "data/strategy.xlsx"] {

@@ -23,7 +23,7 @@ use crate::template::Templates;
 
 use super::audience::{Audience, View};
 use super::document::{Block, Document, Fact, Inline, Role, Section, words};
-use super::{File, Output, Trouble, html, markdown};
+use super::{File, Output, Trouble, html, markdown, turns};
 
 /// What the paper is written from.
 pub struct Job<'j> {
@@ -111,10 +111,10 @@ pub fn build(job: &Job<'_>) -> Result<Vec<Output>, Trouble> {
     let paper = paper(job);
     let page = html::paper(&paper, &Templates::new(job.files))?;
     let file = |path: &str, text: String| {
-        Output::File(File {
+        turns::without_in_any(Output::File(File {
             path: path.to_owned(),
             bytes: text.into_bytes(),
-        })
+        }))
     };
     Ok(vec![
         file("cabinet-paper.html", page),

@@ -11,6 +11,7 @@ use super::super::document::{Block, Document, Footnote, Mark, Role, Section, pla
 use super::code::{Code, Origin};
 use super::index;
 use super::limits::Limits;
+use super::table;
 
 /// The document as Typst code.
 pub struct Manuscript<'d> {
@@ -71,6 +72,8 @@ pub struct Writer<'d> {
     numbers: BTreeMap<&'d str, usize>,
     /// The entry or chapter that is written now.
     pub entry: String,
+    /// Whether the page that is written now lies on its side already, for the table to come.
+    pub lies: bool,
     /// Whether chapters follow each other on a page: none of them has sections of its own.
     runs_on: bool,
 }
@@ -89,6 +92,7 @@ impl<'d> Writer<'d> {
             pictures: Vec::new(),
             numbers: BTreeMap::new(),
             entry: String::new(),
+            lies: false,
             runs_on: sections.iter().all(|section| section.role == Role::Chapter),
         }
     }
@@ -140,10 +144,19 @@ impl<'d> Writer<'d> {
         }
         self.of_entry(None);
         self.limits.heading(&self.entry);
+        if !self.lies && table::begins_sideways(section) {
+            self.lie_down();
+        }
         self.heading(section);
         self.blocks(&section.blocks);
         self.entry = around;
         self.of_entry(None);
+    }
+
+    /// Begins a page that lies on its side; the next table ends it.
+    pub fn lie_down(&mut self) {
+        self.out.code("#page(flipped: true)[");
+        self.lies = true;
     }
 
     fn heading(&mut self, section: &'d Section) {

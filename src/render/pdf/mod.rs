@@ -17,8 +17,8 @@ mod typeset;
 mod world;
 
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
-
 use crate::message::Text;
+use crate::source::{FileId, Files, Place, Span};
 use crate::template::Templates;
 use crate::text;
 
@@ -40,7 +40,7 @@ pub fn pdf(job: &Job<'_>, document: &Document) -> Result<Vec<u8>, Trouble> {
     let manuscript = manuscript::write(document);
     let places = Places::of(job);
     let limits = &manuscript.limits;
-    let mut found = too_long(limits, &places);
+    let mut found = too_long(limits, &places, job.files);
     if limits.is_too_much() {
         found.extend(too_large(limits, &places));
         return Err(match found.is_empty() {
@@ -68,11 +68,12 @@ pub fn pdf(job: &Job<'_>, document: &Document) -> Result<Vec<u8>, Trouble> {
     })
 }
 
-fn too_long(limits: &Limits, places: &Places<'_>) -> Vec<Diagnostic> {
+fn too_long(limits: &Limits, places: &Places<'_>, files: &Files) -> Vec<Diagnostic> {
     let entries = limits.too_long.iter().map(|entry| &**entry);
     complaints(
         entries,
         places,
+        |file| longest_paragraph(file, files.text(file)),
         text!(
             "ein Absatz ist für ein PDF zu lang: über vierzig Seiten ohne Absatz",
             "a paragraph is too long for a PDF: more than forty pages without a break"
@@ -89,6 +90,7 @@ fn too_large(limits: &Limits, places: &Places<'_>) -> Vec<Diagnostic> {
     complaints(
         limits.too_large().filter(|entry| !told.contains(*entry)),
         places,
+        start_of,
         text!(
             "der Text ist für ein PDF zu groß: allein über tausend Seiten",
             "the text is too large for a PDF: more than a thousand pages alone"
@@ -104,16 +106,40 @@ fn too_large(limits: &Limits, places: &Places<'_>) -> Vec<Diagnostic> {
 fn complaints<'e>(
     entries: impl Iterator<Item = &'e str>,
     places: &Places<'_>,
+    place: impl Fn(FileId) -> Place,
     message: Text,
     help: Text,
 ) -> Vec<Diagnostic> {
     let files = entries.filter_map(|entry| places.entry(entry));
     let finding = |file| {
-        let finding = Finding::new(start_of(file), message.clone());
+        let finding = Finding::new(place(file), message.clone());
         finding.help(help.clone()).of("pdf", Severity::Error)
     };
     files.map(finding).collect()
 }
+
+/// Where the longest paragraph of a file begins.
+fn longest_paragraph(file: FileId, text: &str) -> Place {
+    let (mut longest, mut begin) = (0..0, None);
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let is_empty = line.trim().is_empty();
+        begin = (!is_empty).then(|| begin.unwrap_or(at));
+        at += line.len();
+        if let Some(begin) = begin
+            && at - begin > longest.len()
+        {
+            longest = begin..at;
+        }
+    }
+    let first = text[longest.clone()].split_whitespace().next();
+    let end = longest.start + first.map_or(0, |word| word.len().min(MARKED));
+    let span = Span::new(longest.start..text.floor_char_boundary(end), 0);
+    Place { file, span }
+}
+
+/// So much of a word is marked.
+const MARKED: usize = 64;
 
 /// The fault is not the strategy's; what was on the way is told by Rust itself.
 fn broken() -> Trouble {

@@ -1,6 +1,6 @@
 //! Tables and facts as Typst code: how wide columns are, how large the type is, and when a page must lie on its side.
 
-use super::super::document::{Align, Fact, Inline, Row, Table, plain};
+use super::super::document::{Align, Block, Fact, Inline, Row, Section, Table, plain};
 use super::manuscript::Writer;
 
 /// A table of more columns than this cannot be read on paper: its rows become lists of facts.
@@ -32,15 +32,17 @@ enum Setting {
 
 /// A table.
 pub fn write<'d>(writer: &mut Writer<'d>, table: &'d Table) {
-    if table.columns.len() > MOST_COLUMNS || table.columns.is_empty() {
+    if !is_set(table) {
         return as_facts(writer, table);
     }
-    let columns: Vec<Measure> = (0..table.columns.len())
-        .map(|at| Measure::of(table, at))
-        .collect();
+    let columns = measures(table);
+    // A footnote of the heading may hold a table as well.
+    let lies = !writer.in_note && std::mem::take(&mut writer.lies);
     let setting = match setting(&columns) {
         Setting::Usual => "usual",
         Setting::Small => "small",
+        // The page lies on its side already.
+        Setting::Sideways if lies => "small",
         Setting::Sideways => "sideways",
     };
     writer.out.code("#register(columns: (");
@@ -71,6 +73,30 @@ pub fn write<'d>(writer: &mut Writer<'d>, table: &'d Table) {
         self::row(writer, row);
     }
     writer.out.code("))\n");
+    if lies {
+        writer.out.code("]\n");
+    }
+}
+
+/// Whether a table that needs a page on its side follows right below the heading of a section, or below those of its
+/// parts: they stand on that page too, as alone on the page before nobody would know what they belong to.
+pub fn begins_sideways(section: &Section) -> bool {
+    match section.blocks.first() {
+        Some(Block::Section(part)) => begins_sideways(part),
+        Some(Block::Table(table)) if is_set(table) => {
+            setting(&measures(table)) == Setting::Sideways
+        }
+        _ => false,
+    }
+}
+
+fn is_set(table: &Table) -> bool {
+    (1..=MOST_COLUMNS).contains(&table.columns.len())
+}
+
+fn measures(table: &Table) -> Vec<Measure> {
+    let columns = 0..table.columns.len();
+    columns.map(|at| Measure::of(table, at)).collect()
 }
 
 fn row<'d>(writer: &mut Writer<'d>, row: &'d Row) {

@@ -14,9 +14,9 @@ use crate::comparison::{Comparison, Difference, Fate, Group, Point, Subject};
 use crate::message::{Lang, label};
 use crate::template::{Templates, Value, context};
 
-use super::Trouble;
 use super::html::policy;
 use super::words::capital;
+use super::{Trouble, turns};
 
 /// What a synopsis shows.
 pub struct Synopsis<'s> {
@@ -75,7 +75,7 @@ pub fn synopsis(synopsis: &Synopsis<'_>, templates: &Templates<'_>) -> Result<St
         },
     )?;
     if html.contains(&policy) {
-        Ok(html)
+        Ok(turns::seen(html))
     } else {
         Err(policy::missing(templates, "synopsis.html").into())
     }
