@@ -85,13 +85,13 @@ impl Words {
 
     /// Takes note of the words of a title, and of those that are new.
     fn gather(&mut self, title: &str, new: &mut Vec<Box<str>>) {
-        let mut small = String::new();
+        let mut space = String::new();
         for raw in split(title).take(MOST_WORDS) {
-            lower(raw, &mut small);
-            let place = self.known.get(&*small).copied().unwrap_or_else(|| {
-                let place = (!is_empty_word(&small)).then_some(new.len() as u32);
-                self.known.insert(small.as_str().into(), place);
-                new.extend(place.map(|_| small.as_str().into()));
+            let small = lower(raw, &mut space);
+            let place = self.known.get(small).copied().unwrap_or_else(|| {
+                let place = (!is_empty_word(small)).then_some(new.len() as u32);
+                self.known.insert(small.into(), place);
+                new.extend(place.map(|_| small.into()));
                 place
             });
             self.titles.extend(place);
@@ -146,9 +146,8 @@ impl Words {
 
     /// A word as some title holds it.
     pub fn word(&self, raw: &str) -> Option<Word> {
-        let mut small = String::new();
-        lower(raw, &mut small);
-        let place = self.known.get(&*small).copied().flatten()?;
+        let mut space = String::new();
+        let place = self.known.get(lower(raw, &mut space)).copied().flatten()?;
         self.words.get(place as usize).copied()
     }
 
