@@ -25,6 +25,7 @@ mod graph;
 mod head;
 mod hindrance;
 mod identity;
+mod inflate;
 mod listing;
 mod log;
 mod loose;

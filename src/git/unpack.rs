@@ -9,6 +9,7 @@ use git2::ObjectType;
 
 use super::delta;
 use super::head::{self, Form as Described};
+use super::inflate::{self, Inflater};
 use super::loose::Object;
 use super::packs::{Packs, Spot};
 use super::recent::Recent;
@@ -33,6 +34,7 @@ type Unpacked = (ObjectType, Rc<Vec<u8>>);
 
 /// Unpacks objects, and remembers the last ones: what lies nearby mostly is a difference to them.
 pub struct Unpacker {
+    at_once: Inflater,
     inflate: Decompress,
     window: Vec<u8>,
     /// Where the window begins.
@@ -65,6 +67,7 @@ impl Unpacker {
     /// Nothing was unpacked yet.
     pub fn new() -> Unpacker {
         Unpacker {
+            at_once: Inflater::new(),
             inflate: Decompress::new(true),
             window: Vec::new(),
             at: Spot::default(),
@@ -107,7 +110,7 @@ impl Unpacker {
             if head.size > most || deltas.len() == MAX_CHAIN {
                 return None;
             }
-            let bytes = self.inflate(packs, head.packed, head.size, head.size)?;
+            let bytes = self.whole(packs, head.packed, head.size)?;
             match head.form {
                 Form::Whole(kind) => {
                     let base = (kind, self.keep(at, kind, bytes));
@@ -170,7 +173,21 @@ impl Unpacker {
         })
     }
 
-    /// Unpacks `size` bytes, or the first of them.
+    /// Unpacks so many bytes: in one go, if they are few.
+    fn whole(&mut self, packs: &Packs, at: Spot, size: u64) -> Option<Vec<u8>> {
+        if size <= inflate::MAX {
+            let mut bytes = vec![0; usize::try_from(size).ok()?];
+            self.window(packs, at, inflate::most(bytes.len()))?;
+            let from = usize::try_from(at.offset - self.at.offset).ok()?;
+            let made = self.at_once.inflate(self.window.get(from..)?, &mut bytes);
+            if made == Some(bytes.len()) {
+                return Some(bytes);
+            }
+        }
+        self.inflate(packs, at, size, size)
+    }
+
+    /// Unpacks `size` bytes, or the first of them, piece by piece.
     fn inflate(&mut self, packs: &Packs, mut at: Spot, size: u64, wanted: u64) -> Option<Vec<u8>> {
         self.inflate.reset(true);
         // A byte more than there should be, to see that there is none.
@@ -204,7 +221,7 @@ impl Unpacker {
         let from = match from {
             Some(from) => from as usize,
             None => {
-                self.window.resize(WINDOW, 0);
+                self.window.resize(WINDOW.max(wanted), 0);
                 let end = packs.read(spot, &mut self.window).unwrap_or(0);
                 self.window.truncate(end);
                 self.at = spot;
