@@ -186,7 +186,7 @@ impl<'s> Consolidation<'s> {
             let there = other.strategy.contributions.get(at)?.head.file;
             let here = contribution.head.file;
             let is_same = files.path(here) == other.files.path(there)
-                && files.text(here) == other.files.text(there);
+                && files.is_same_text(here, other.files, there);
             other.digests[at].get().copied().filter(|_| is_same)
         })
     }
@@ -197,14 +197,19 @@ impl<'s> Consolidation<'s> {
         today: Date,
         known: impl Fn(&Contribution) -> Option<Digest>,
     ) -> Consolidation<'s> {
-        let owed = owed(strategy);
+        let owing = || {
+            let owed = owed(strategy);
+            let requests = requests(strategy, &owed, today);
+            (owed, requests)
+        };
+        let ((owed, requests), evidence) = rayon::join(owing, || Evidence::of(strategy));
         let mut consolidation = Consolidation {
             files,
             strategy,
             standings: Vec::new(),
-            requests: requests(strategy, &owed, today),
+            requests,
             owed,
-            evidence: Evidence::of(strategy),
+            evidence,
             digests: strategy
                 .contributions
                 .iter()
@@ -410,7 +415,7 @@ fn requests<'s>(
     owed: &[(&'s Ministry, &'s Field)],
     today: Date,
 ) -> Vec<Request<'s>> {
-    let there: HashSet<(&str, &str)> = strategy
+    let there: HashSet<(&str, &str), foldhash::fast::RandomState> = strategy
         .contributions
         .iter()
         .filter_map(|contribution| {

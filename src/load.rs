@@ -7,6 +7,7 @@ mod read;
 mod trouble;
 mod unexpected;
 
+use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
@@ -14,13 +15,14 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Strategy;
+use crate::model::schema::Mention;
 use crate::source::{FileId, Files};
 
 pub use layout::{Slot, slot, wanted};
 pub use read::Item;
 
 /// What each file of a state says on its own.
-pub struct Understood(Vec<read::Parsed>);
+pub struct Understood(Vec<read::Parsed<'static>>);
 
 /// Understands each file on its own.
 pub fn understand(files: &Files) -> Understood {
@@ -42,12 +44,24 @@ pub fn understand_folder(root: &Path) -> io::Result<(Files, Understood)> {
 pub fn load_two(
     old: &Files,
     new: &Files,
-    Understood(after): Understood,
+    Understood(mut after): Understood,
 ) -> ((Strategy, Vec<Diagnostic>), (Strategy, Vec<Diagnostic>)) {
+    let mentions: Vec<Cow<'_, [Mention]>> = after
+        .iter_mut()
+        .map(|parsed| std::mem::take(&mut parsed.mentions))
+        .collect();
+    let mut after: Vec<read::Parsed<'_>> = after;
+    for (parsed, mentions) in after.iter_mut().zip(&mentions) {
+        parsed.mentions = Cow::Borrowed(mentions);
+    }
     let ids: Vec<_> = old.ids().collect();
     let before = ids.into_par_iter().map(|id| {
-        let known = same(old, id, new).and_then(|there| after.get(there.index()));
-        known.map_or_else(|| read::file(old, id), |known| known.of(id))
+        let there = same(old, id, new).map(FileId::index);
+        let known = there.and_then(|there| Some((after.get(there)?, mentions.get(there)?)));
+        match known {
+            Some((known, mentions)) => known.of(id, mentions),
+            None => read::file(old, id),
+        }
     });
     let before: Vec<_> = before.collect();
     rayon::join(|| linked(old, before), || linked(new, after))
@@ -55,12 +69,12 @@ pub fn load_two(
 
 /// The file of other files that has the same path and the same text.
 fn same(files: &Files, file: FileId, others: &Files) -> Option<FileId> {
-    let there = others.find(files.path(file))?;
+    let there = files.find_in(file, others)?;
     let readable = files.trouble(file).is_none() && others.trouble(there).is_none();
-    (readable && files.text(file) == others.text(there)).then_some(there)
+    (readable && files.is_same_text(file, others, there)).then_some(there)
 }
 
-fn linked(files: &Files, parsed: Vec<read::Parsed>) -> (Strategy, Vec<Diagnostic>) {
+fn linked(files: &Files, parsed: Vec<read::Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
     let (strategy, mut diagnostics) = link::all(files, parsed);
     diagnostic::sort(&mut diagnostics);
     (strategy, diagnostics)

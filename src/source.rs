@@ -133,6 +133,8 @@ pub enum Trouble {
 pub enum Part {
     /// Its bytes, to be read as text.
     Text(Vec<u8>),
+    /// Its text, which other files hold as well.
+    Shared(Arc<str>),
     /// Its name; [`Elsewhere::read`] reads its bytes when they are asked for.
     Name,
     /// Why it could not be read.
@@ -151,7 +153,8 @@ pub trait Elsewhere: fmt::Debug + Send + Sync {
 /// The content of a file, as far as it was read.
 #[derive(Clone, Debug)]
 enum Content {
-    Text(Box<str>),
+    /// Two states of a strategy share the texts that are the same in both.
+    Text(Arc<str>),
     /// Read when asked for, from the disk or from [`Elsewhere`].
     Unread,
     Bytes(Box<[u8]>),
@@ -270,6 +273,7 @@ impl Files {
         let files = parts.into_par_iter().map(|(path, part)| {
             let content = match part {
                 Part::Text(bytes) => text_content(&bytes),
+                Part::Shared(text) => Content::Text(text),
                 Part::Name => Content::Unread,
                 Part::Trouble(trouble) => Content::Trouble(trouble, Box::default()),
             };
@@ -362,16 +366,42 @@ impl Files {
     /// The text of a file; empty for one that was not read as text. Of a file that is not UTF-8, what can be shown.
     pub fn text(&self, id: FileId) -> &str {
         match &self.file(id).content {
-            Content::Text(text) | Content::Trouble(_, text) => text,
+            Content::Text(text) => text,
+            Content::Trouble(_, text) => text,
             _ => "",
+        }
+    }
+
+    /// The text of a file for other files to share; `None` where it was not read as text.
+    pub fn shared_text(&self, id: FileId) -> Option<Arc<str>> {
+        match &self.file(id).content {
+            Content::Text(text) => Some(Arc::clone(text)),
+            _ => None,
+        }
+    }
+
+    /// Whether a file has the same text as one of other files. Of a text that both share, nothing is compared.
+    pub fn is_same_text(&self, id: FileId, others: &Files, there: FileId) -> bool {
+        let (here, there) = (self.text(id), others.text(there));
+        std::ptr::eq(here, there) || here == there
+    }
+
+    /// The file of other files that has the path of this one; mostly it is at the same place.
+    pub fn find_in(&self, id: FileId, others: &Files) -> Option<FileId> {
+        let path = self.path(id);
+        let near = others.files.get((id.0 - self.first) as usize);
+        match near.is_some_and(|file| *file.path == *path) {
+            true => Some(FileId(others.first + id.0 - self.first)),
+            false => others.find(path),
         }
     }
 
     /// Gives a file another text, in memory only, and returns the one it had.
     pub fn set_text(&mut self, id: FileId, text: String) -> String {
         let content = &mut self.files[(id.0 - self.first) as usize].content;
-        match std::mem::replace(content, Content::Text(text.into_boxed_str())) {
-            Content::Text(before) | Content::Trouble(_, before) => before.into_string(),
+        match std::mem::replace(content, Content::Text(text.into())) {
+            Content::Text(before) => before.as_ref().to_owned(),
+            Content::Trouble(_, before) => before.into_string(),
             Content::Unread | Content::Bytes(_) => String::new(),
         }
     }

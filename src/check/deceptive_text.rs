@@ -3,14 +3,13 @@
 mod hidden;
 mod look_alike;
 
-use rayon::prelude::*;
-
 use crate::diagnostic::{Finding, Severity, start_of};
 use crate::message::{is_hidden, label, neutral};
-use crate::source::{FileId, Place, Span, Spanned};
+use crate::model::Head;
+use crate::source::{FileId, Place, Span};
 use crate::text;
 
-use super::rule::{Check, Context, Rule};
+use super::rule::{Check, Context, FileCheck, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -54,19 +53,17 @@ contributors = ["bm"]
 
 Alle lernen in einer digitalen Welt.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Files(check),
 };
 
 /// So many findings of one file are told.
 const MOST: usize = 20;
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let files: Vec<FileId> = context.files.ids().collect();
-    let of_files = files
-        .into_par_iter()
-        .flat_map_iter(|file| in_file(context, file));
-    findings.par_extend(of_files);
-    findings.extend(names(context));
+fn check<'c>(context: &'c Context<'c>) -> FileCheck<'c> {
+    Box::new(|file, findings| {
+        findings.extend(in_file(context, file));
+        findings.extend(context.strategy.head_in(file).and_then(in_title));
+    })
 }
 
 fn in_file(context: &Context<'_>, file: FileId) -> Vec<Finding> {
@@ -106,8 +103,10 @@ fn in_path(context: &Context<'_>, file: FileId) -> Vec<Finding> {
 }
 
 /// Whether a text certainly holds nothing of interest: no control characters, escapes or entities, no script but Latin, no
-/// invisible character. Most texts are plain, so this looks at whole chunks of bytes without branches.
+/// invisible character. Most texts are plain, so this looks at whole chunks of bytes without branches: first for what is rare,
+/// and only where there is some, whether it is of interest.
 fn is_plain(text: &str) -> bool {
+    let rare = |b: u8| is_low_or_high(b) & (b != b'\n') & (b != 0xe2) | (b == 0x7f);
     let special = |b: u8| {
         (b < b' ') & (b != b'\n') & (b != b'\r') & (b != b'\t')
             | (b == 0x7f)
@@ -118,13 +117,23 @@ fn is_plain(text: &str) -> bool {
     };
     let bytes = text.as_bytes();
     let marked = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let chunks = marked.chunks(4096);
-    chunks.into_iter().all(|chunk| {
-        !chunk
-            .iter()
-            .fold(false, |found, byte| found | special(*byte))
-    }) && memchr::memchr2_iter(0xe2, 0xc2, bytes).all(|at| is_visible(&bytes[at..]))
+    (!holds(marked, rare) || !holds(marked, special))
+        && memchr::memchr2_iter(0xe2, 0xc2, bytes).all(|at| is_visible(&bytes[at..]))
         && memchr::memchr2_iter(b'\\', b'&', bytes).all(|at| is_no_code(&bytes[at..]))
+}
+
+/// Below the space, or from CD on: in one comparison.
+fn is_low_or_high(b: u8) -> bool {
+    b.wrapping_sub(0xcd) < 0x20 + 0x33
+}
+
+fn holds(bytes: &[u8], sought: impl Fn(u8) -> bool) -> bool {
+    let mut chunks = bytes.chunks(4096);
+    chunks.any(|chunk| {
+        chunk
+            .iter()
+            .fold(false, |found, byte| found | sought(*byte))
+    })
 }
 
 /// Whether a character that begins with the byte E2 or C2 is visible, or a soft hyphen.
@@ -144,19 +153,12 @@ fn is_no_code(bytes: &[u8]) -> bool {
     }
 }
 
-/// Names and titles stand on one line.
-fn names(context: &Context<'_>) -> Vec<Finding> {
-    let strategy = context.strategy;
-    let mut findings = Vec::new();
-    let mut judge = |file: FileId, name: &Spanned<Box<str>>| {
-        if name.value.contains(char::is_control) {
-            findings.push(finding_of_name(file, name.span));
-        }
-    };
-    for head in strategy.entries() {
-        judge(head.file, &head.title);
-    }
-    findings
+/// Titles stand on one line.
+fn in_title(head: &Head) -> Option<Finding> {
+    let title = head.title.value.as_bytes();
+    let may_hold = holds(title, |b| (b < b' ') | (b == 0x7f) | (b == 0xc2));
+    let is_found = may_hold && head.title.value.contains(char::is_control);
+    is_found.then(|| finding_of_name(head.file, head.title.span))
 }
 
 fn finding_of_name(file: FileId, span: Span) -> Finding {

@@ -1,8 +1,5 @@
 //! No two entries of a kind have the same title.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry as Slot;
-
 use rayon::prelude::*;
 
 use crate::diagnostic::{Finding, Severity};
@@ -12,7 +9,7 @@ use crate::model::{Choices, Entry, Head, Strategy};
 use crate::text;
 
 use super::rule::{Check, Context, Rule};
-use super::words::{push_small, words};
+use super::words::{fingerprint, push_small, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -90,14 +87,16 @@ fn contributions(strategy: &Strategy) -> Vec<&Head> {
 }
 
 fn twice(heads: &[&Head], findings: &mut Vec<Finding>) {
-    let titles: Vec<String> = heads.par_iter().map(|head| normal(&head.title)).collect();
-    let mut seen: HashMap<String, &Head, foldhash::fast::RandomState> = HashMap::default();
-    seen.reserve(heads.len());
-    for (head, title) in heads.iter().zip(titles) {
-        match seen.entry(title) {
-            Slot::Vacant(slot) => _ = slot.insert(head),
-            Slot::Occupied(first) => findings.push(finding(head, first.get())),
-        }
+    let mut titles: Vec<(u64, &Head)> = heads
+        .par_iter()
+        .map(|head| (fingerprint(&head.title), *head))
+        .collect();
+    titles.sort_by_key(|(title, _)| *title);
+    for same in titles.chunk_by(|a, b| a.0 == b.0) {
+        let (_, first) = same[0];
+        let same = same[1..].iter().map(|(_, head)| *head);
+        let same = same.filter(|head| normal(&head.title) == normal(&first.title));
+        findings.extend(same.map(|head| finding(head, first)));
     }
 }
 

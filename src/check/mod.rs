@@ -10,6 +10,7 @@ use crate::branch::Branch;
 use crate::diagnostic::{self, Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
 use crate::model::{Head, Strategy};
+use crate::source::FileId;
 use crate::text;
 
 pub mod example;
@@ -102,7 +103,7 @@ mod unused_contact;
 mod unused_picture;
 mod words;
 
-pub use rule::{Check, Context, Rule};
+pub use rule::{Check, Context, FileCheck, Rule};
 
 /// All rules, sorted by name.
 pub const RULES: &[Rule] = &[
@@ -257,13 +258,13 @@ fn run(
         let findings = findings.into_iter();
         findings.filter_map(move |finding| Some(finding.of(rule.name, level?)))
     });
-    let heads: Vec<&Head> = context.strategy.entries().collect();
-    let entry_rules = levels.entry_rules();
-    let of_entries = heads
-        .par_iter()
-        .flat_map_iter(|head| check_entry(context, head, &entry_rules));
+    let rules = OneByOne::new(levels, context);
+    let files: Vec<FileId> = context.files.ids().collect();
+    let of_files = files
+        .into_par_iter()
+        .flat_map_iter(|file| rules.check(file));
 
-    let mut diagnostics: Vec<Diagnostic> = of_whole.chain(of_entries).collect();
+    let mut diagnostics: Vec<Diagnostic> = of_whole.chain(of_files).collect();
     diagnostics.extend(
         loaded
             .into_iter()
@@ -274,24 +275,56 @@ fn run(
     diagnostics
 }
 
-type EntryRule = (
-    &'static Rule,
-    Severity,
-    fn(&Context<'_>, &Head, &mut Vec<Finding>),
-);
+/// The rules that look at one file after the other: all at each, as long as its text is at hand.
+struct OneByOne<'c> {
+    context: &'c Context<'c>,
+    of_files: Vec<(&'static str, Severity, FileCheck<'c>)>,
+    of_entries: Vec<(&'static str, Severity, EntryCheck)>,
+}
 
-fn check_entry(context: &Context<'_>, head: &Head, rules: &[EntryRule]) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    let mut findings = Vec::new();
-    for (rule, level, check) in rules {
-        check(context, head, &mut findings);
-        diagnostics.extend(
-            findings
-                .drain(..)
-                .map(|finding| finding.of(rule.name, *level)),
-        );
+type EntryCheck = fn(&Context<'_>, &Head, &mut Vec<Finding>);
+
+impl<'c> OneByOne<'c> {
+    fn new(levels: &Levels<'_>, context: &'c Context<'c>) -> OneByOne<'c> {
+        let mut rules = OneByOne {
+            context,
+            of_files: Vec::new(),
+            of_entries: Vec::new(),
+        };
+        for rule in RULES {
+            match (rule.check, levels.level(rule)) {
+                (Check::Files(prepare), Some(level)) => {
+                    rules.of_files.push((rule.name, level, prepare(context)));
+                }
+                (Check::Entry(check), Some(level)) => {
+                    rules.of_entries.push((rule.name, level, check));
+                }
+                _ => {}
+            }
+        }
+        rules
     }
-    diagnostics
+
+    fn check(&self, file: FileId) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        let mut findings = Vec::new();
+        let mut take = |findings: &mut Vec<Finding>, name, level| {
+            diagnostics.extend(findings.drain(..).map(|finding| finding.of(name, level)));
+        };
+        for (name, level, check) in &self.of_files {
+            check(file, &mut findings);
+            take(&mut findings, name, *level);
+        }
+        let head = self.context.strategy.head_in(file);
+        for (head, (name, level, check)) in head
+            .into_iter()
+            .flat_map(|head| self.of_entries.iter().map(move |rule| (head, rule)))
+        {
+            check(self.context, head, &mut findings);
+            take(&mut findings, name, *level);
+        }
+        diagnostics
+    }
 }
 
 /// The levels that `[lints]` asks for.
@@ -322,14 +355,6 @@ impl<'s> Levels<'s> {
                 .copied()
                 .unwrap_or(Some(rule.level)),
         }
-    }
-
-    fn entry_rules(&self) -> Vec<EntryRule> {
-        let of_entry = |rule: &'static Rule| match rule.check {
-            Check::Entry(check) => self.level(rule).map(|level| (rule, level, check)),
-            _ => None,
-        };
-        RULES.iter().filter_map(of_entry).collect()
     }
 
     fn adjust(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {

@@ -6,8 +6,6 @@ mod phone;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use crate::diagnostic::{Finding, Severity};
 use crate::markdown::target::Target;
 use crate::message::label;
@@ -16,7 +14,7 @@ use crate::model::{Contact, Head, Ministry, Strategy};
 use crate::source::{FileId, Place, Span};
 use crate::text;
 
-use super::rule::{Check, Context, Rule};
+use super::rule::{Check, Context, FileCheck, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -60,33 +58,24 @@ contact = "koordination"
 
 Schulen arbeiten mit einem gemeinsamen Portal. Fragen an poststelle@bm.example, Telefon 06131 16-0.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Files(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn check<'c>(context: &'c Context<'c>) -> FileCheck<'c> {
     let people = People::of(context.strategy);
-    let heads: Vec<&Head> = context
-        .strategy
-        .entries()
-        .filter(|head| head.is_public())
-        .collect();
-    let of_entries = heads
-        .into_par_iter()
-        .flat_map_iter(|head| in_entry(context, &people, head));
-    findings.par_extend(of_entries);
-    findings.extend(
-        context
-            .strategy
-            .ministries
-            .iter()
-            .filter_map(|ministry| mailbox(context, &people, ministry)),
-    );
-    let settings = context.strategy.settings.file;
-    findings.extend(
-        settings
-            .into_iter()
-            .flat_map(|file| in_keys(context, &people, file, 0..usize::MAX)),
-    );
+    let ministries = context.strategy.ministries.iter();
+    let ministries: HashMap<FileId, &Ministry> = ministries.map(|it| (it.file, it)).collect();
+    Box::new(move |file, findings| match context.strategy.head_in(file) {
+        Some(head) if head.is_public() => findings.extend(in_entry(context, &people, head)),
+        Some(_) => {}
+        None if context.strategy.settings.file == Some(file) => {
+            findings.extend(in_keys(context, &people, file, 0..usize::MAX));
+        }
+        None => {
+            let ministry = ministries.get(&file);
+            findings.extend(ministry.and_then(|ministry| mailbox(context, &people, ministry)));
+        }
+    })
 }
 
 /// The people who may not be named, and the addresses of offices, by address and number.

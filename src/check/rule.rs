@@ -7,7 +7,7 @@ use crate::consolidation::Consolidation;
 use crate::diagnostic::{Finding, Severity};
 use crate::message::Label;
 use crate::model::{Head, Strategy};
-use crate::source::Files;
+use crate::source::{FileId, Files};
 
 /// A rule.
 #[derive(Clone, Copy)]
@@ -37,11 +37,16 @@ pub enum Check {
     LoadingWithLevel,
     /// From looking at the whole strategy.
     Strategy(fn(&Context<'_>, &mut Vec<Finding>)),
-    /// From looking at one entry; entries are looked at in parallel.
+    /// From looking at each file; what this makes of a strategy looks at its files, in parallel.
+    Files(for<'c> fn(&'c Context<'c>) -> FileCheck<'c>),
+    /// From looking at one entry; entries are looked at in parallel, each with its file.
     Entry(fn(&Context<'_>, &Head, &mut Vec<Finding>)),
     /// From looking at what a branch changes; only where it is compared with its base.
     Branch(fn(&Context<'_>, &Branch<'_>, &mut Vec<Finding>)),
 }
+
+/// Looks at one file.
+pub type FileCheck<'c> = Box<dyn Fn(FileId, &mut Vec<Finding>) + Sync + 'c>;
 
 /// What a rule may look at.
 pub struct Context<'c> {

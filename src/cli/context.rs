@@ -59,6 +59,19 @@ pub struct Opened {
 /// A state of the strategy whose files were read.
 type Read = (Files, Option<Commit>);
 
+/// Reads a state, or the folder if no revision names it, and understands each file of it.
+fn understood(directory: &Path, rev: Option<&str>) -> Result<(Read, Understood), Failure> {
+    if let Some(rev) = rev {
+        let (files, commit) = past::read(directory, rev, wanted)?;
+        let understood = load::understand(&files);
+        return Ok(((files, Some(commit)), understood));
+    }
+    let root = folder::find(directory)?;
+    let read = load::understand_folder(&root);
+    let (files, understood) = read.map_err(|error| folder::unreadable(&root, &error))?;
+    Ok(((files, None), understood))
+}
+
 impl Opened {
     /// Two states; what is the same in both is understood once.
     fn two(old: Read, new: Read, understood: Understood) -> (Opened, Opened) {
@@ -188,12 +201,6 @@ impl Context {
         Ok(opened)
     }
 
-    fn understand_folder(&self) -> Result<(Files, Understood), Failure> {
-        let root = self.find()?;
-        let read = load::understand_folder(&root);
-        read.map_err(|error| folder::unreadable(&root, &error))
-    }
-
     fn open_folder(&self) -> Result<Opened, Failure> {
         let root = self.find()?;
         let loaded = load::load_folder(&root);
@@ -232,18 +239,14 @@ impl Context {
     /// # Errors
     /// As [`Context::open`] and [`Context::open_at`].
     pub fn open_two(&self, old: &str, new: Option<&str>) -> Result<(Opened, Opened)> {
-        let (new, understood) = match new.or(self.at.as_deref()) {
-            Some(rev) => {
-                let (files, commit) = past::read(&self.directory, rev, wanted)?;
-                let understood = load::understand(&files);
-                ((files, Some(commit)), understood)
-            }
-            None => {
-                let (files, understood) = self.understand_folder()?;
-                ((files, None), understood)
-            }
-        };
-        let (files, commit) = past::read_beside(&self.directory, old, wanted, &new.0)?;
+        let (directory, rev) = (&*self.directory, new.or(self.at.as_deref()));
+        let (later, listed) = rayon::join(
+            || understood(directory, rev),
+            || past::list(directory, old, wanted),
+        );
+        let (new, understood) = later?;
+        let (listed, commit) = listed?;
+        let files = listed.read(Some(&new.0)).map_err(Failure::of_git)?;
         let (old, new) = Opened::two((files, Some(commit)), new, understood);
         self.strategy_lang.set(Some(new.strategy.settings.language));
         Ok((old, new))

@@ -22,7 +22,8 @@ pub fn unrecorded(
     inside: &str,
     files: &Files,
 ) -> Result<BTreeSet<String>, Failure> {
-    let recorded = repository.files_beside(commit, inside, wanted, files);
+    let listed = repository.list_at(commit, inside, wanted);
+    let recorded = listed.and_then(|listed| listed.read(Some(files)));
     Ok(differing(files, &recorded.map_err(Failure::of_git)?))
 }
 

@@ -145,7 +145,9 @@ fn both<T: Listed + Entry + Telling + OfFields>(
     if new_head.kind == Kind::Contribution {
         changes.extend(evidence::changes(found, old_at, new_at));
     }
-    let same_file = old.files.text(old_head.file) == new.files.text(new_head.file);
+    let same_file = new
+        .files
+        .is_same_text(new_head.file, old.files, old_head.file);
     if !same_file {
         changes.extend(text_change(old, new, old_head, new_head));
         let (old_facts, new_facts) = (before.facts(old.strategy), after.facts(new.strategy));

@@ -92,7 +92,7 @@ fn differs(old: &Files, before: FileId, new: &Files, after: FileId) -> bool {
         return true;
     }
     if crate::source::is_text(new.path(after)) {
-        return old.text(before) != new.text(after);
+        return !old.is_same_text(before, new, after);
     }
     old.bytes(before).ok() != new.bytes(after).ok()
 }

@@ -135,7 +135,7 @@ fn texts(
 ) -> Option<(FileId, FileId)> {
     let (old, new) = (old?, new?);
     let whole = found.old.whole.is_some() && found.new.whole.is_some();
-    let differs = found.old.files.text(old) != found.new.files.text(new);
+    let differs = !(found.old.files).is_same_text(old, found.new.files, new);
     (whole && differs).then_some((old, new))
 }
 

@@ -27,7 +27,7 @@ const MOST_LINES: usize = 4_000;
 /// or are longer than any contribution, the whole counts as replaced.
 pub fn differences<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     let mut steps = Vec::new();
-    let (olds, news) = (words(old), words(new));
+    let (olds, news) = words_of_both(old, new);
     let start = common_start(&olds, &news);
     let end = common_end(&olds[start..], &news[start..]);
     let inner = |words: &[&str]| words.len() - start - end;
@@ -55,6 +55,50 @@ struct Origin {
 /// Words and what stands between them (Unicode, UAX #29).
 fn words(text: &str) -> Vec<&str> {
     text.tokenize_unicode_words()
+}
+
+/// The words of two texts that mostly begin and end with the same lines: of these, they are looked for in one text only, as a
+/// word never reaches beyond its line.
+fn words_of_both<'t>(old: &'t str, new: &'t str) -> (Vec<&'t str>, Vec<&'t str>) {
+    let olds = words(old);
+    let start = same_lines(old, new);
+    let end = same_last_lines(&old[start..], &new[start..]);
+    let mut news = Vec::with_capacity(olds.len());
+    let mut at = 0;
+    for word in &olds {
+        if at >= start {
+            break;
+        }
+        news.push(&new[at..at + word.len()]);
+        at += word.len();
+    }
+    let middle = new.len() - end;
+    news.extend(words(&new[start..middle]));
+    let (mut at, mut last) = (0, Vec::new());
+    for word in olds.iter().rev() {
+        if at >= end {
+            break;
+        }
+        at += word.len();
+        let from = new.len() - at;
+        last.push(&new[from..from + word.len()]);
+    }
+    news.extend(last.into_iter().rev());
+    (olds, news)
+}
+
+/// The bytes of the lines with which both begin.
+fn same_lines(a: &str, b: &str) -> usize {
+    let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    memchr::memrchr(b'\n', &a.as_bytes()[..same]).map_or(0, |at| at + 1)
+}
+
+/// The bytes of the lines with which both end.
+fn same_last_lines(a: &str, b: &str) -> usize {
+    let bytes = a.bytes().rev().zip(b.bytes().rev());
+    let same = bytes.take_while(|(a, b)| a == b).count();
+    let tail = &a.as_bytes()[a.len() - same..];
+    memchr::memchr(b'\n', tail).map_or(0, |at| same - at - 1)
 }
 
 fn common_start(a: &[&str], b: &[&str]) -> usize {
@@ -272,6 +316,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_are_those_of_each_text(
+            start in "[aé.\u{301}\u{1f1e9} \r\n]{0,12}",
+            old in "[aé.\u{301}\u{1f1e9} \r\n]{0,6}",
+            new in "[aé.\u{301}\u{1f1e9} \r\n]{0,6}",
+            end in "[aé.\u{301}\u{1f1e9} \r\n]{0,12}",
+        ) {
+            let (old, new) = (format!("{start}{old}{end}"), format!("{start}{new}{end}"));
+            prop_assert_eq!(words_of_both(&old, &new), (words(&old), words(&new)));
+        }
+
         #[test]
         fn the_pieces_make_up_both_texts(old in "[ab ä.\n]{0,40}", new in "[ab ä.\n]{0,40}") {
             let pieces = differences(&old, &new);

@@ -1,7 +1,6 @@
 //! Which paths differ between two folders: both are read side by side, and what has the same id is not looked into.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::history::{Change, Id, Version};
@@ -9,6 +8,7 @@ use crate::message::label;
 use crate::source::{MAX_DEPTH, shown_bytes};
 
 use super::Trouble;
+use super::recent::Recent;
 use super::store::Store;
 use super::tree::{self, Damaged, Entry};
 
@@ -18,20 +18,14 @@ const MAX_KEPT: usize = 32 * 1024 * 1024;
 /// Folders by their id; those that were not asked for lately are dropped.
 pub struct Folders<'s> {
     store: &'s Store<'s>,
-    recent: HashMap<Id, Rc<[u8]>>,
-    older: HashMap<Id, Rc<[u8]>>,
-    bytes: usize,
+    recent: Recent<Id, Rc<[u8]>>,
 }
 
 impl<'s> Folders<'s> {
     /// Reads folders from a store.
     pub fn new(store: &'s Store<'s>) -> Folders<'s> {
-        Folders {
-            store,
-            recent: HashMap::new(),
-            older: HashMap::new(),
-            bytes: 0,
-        }
+        let recent = Recent::new(MAX_KEPT);
+        Folders { store, recent }
     }
 
     /// The bytes of a folder; none of no folder.
@@ -42,19 +36,11 @@ impl<'s> Folders<'s> {
         let Some(id) = id else {
             return Ok(Rc::default());
         };
-        if let Some(bytes) = self.recent.get(&id) {
-            return Ok(Rc::clone(bytes));
+        if let Some(bytes) = self.recent.get(id, |bytes| bytes.len()) {
+            return Ok(bytes);
         }
-        let bytes = match self.older.remove(&id) {
-            Some(bytes) => bytes,
-            None => self.store.tree(id)?,
-        };
-        if self.bytes > MAX_KEPT {
-            self.older = std::mem::take(&mut self.recent);
-            self.bytes = 0;
-        }
-        self.bytes += bytes.len();
-        self.recent.insert(id, Rc::clone(&bytes));
+        let bytes = self.store.tree(id)?;
+        self.recent.insert(id, Rc::clone(&bytes), bytes.len());
         Ok(bytes)
     }
 

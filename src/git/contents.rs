@@ -10,6 +10,7 @@ use crate::history::Id;
 use crate::source::{MAX_TEXT, Trouble as Unfit};
 
 use super::Trouble;
+use super::packs::Spot;
 use super::place::Place;
 use super::store::Store;
 
@@ -31,29 +32,40 @@ pub fn each<T: Send>(
     ids: &[Id],
     make: impl Fn(Result<Vec<u8>, Unfit>) -> T + Sync,
 ) -> Result<Vec<T>, Trouble> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let total = AtomicU64::new(0);
     // Opening a store costs about as much as reading thirty files.
     let share = (ids.len() / (4 * rayon::current_num_threads())).max(256);
-    let made: Result<Vec<Vec<T>>, Trouble> = ids
+    let made: Result<Vec<Vec<(usize, T)>>, Trouble> = in_order(place, ids)?
         .par_chunks(share)
-        .map(|ids| {
+        .map(|places| {
             let store = Store::open(place)?;
-            let read = |id: &Id| {
-                let content = store.blob(*id, MAX_TEXT)?;
+            let read = |(_, at): &(Option<Spot>, usize)| {
+                let id = ids[*at];
+                let content = store.blob(id, MAX_TEXT)?;
                 let length = content.as_ref().map_or(0, Vec::len) as u64;
                 if total.fetch_add(length, Relaxed) > MAX_TOTAL {
-                    return Err(Trouble::TooMuch(*id));
+                    return Err(Trouble::TooMuch(id));
                 }
-                Ok(make(content.map_err(Unfit::TooLarge)))
+                Ok((*at, make(content.map_err(Unfit::TooLarge))))
             };
-            // In a pack, most files are a difference to the one before: once the last is unpacked, libgit2 still holds the
-            // others.
-            let mut made: Vec<T> = ids.iter().rev().map(read).collect::<Result<_, _>>()?;
-            made.reverse();
-            Ok(made)
+            places.iter().map(read).collect()
         })
         .collect();
-    Ok(made?.into_iter().flatten().collect())
+    let mut made: Vec<(usize, T)> = made?.into_iter().flatten().collect();
+    made.sort_unstable_by_key(|(at, _)| *at);
+    Ok(made.into_iter().map(|(_, made)| made).collect())
+}
+
+/// The contents in the order in which they lie in packs: most are a difference to one shortly before.
+fn in_order(place: &Place, ids: &[Id]) -> Result<Vec<(Option<Spot>, usize)>, Trouble> {
+    let packs = place.packs()?;
+    let found = ids.par_iter().enumerate();
+    let mut found: Vec<_> = found.map(|(at, id)| (packs.find(*id), at)).collect();
+    found.par_sort_unstable();
+    Ok(found)
 }
 
 /// Contents by their id; what was read is kept, so that no content is read twice.

@@ -10,7 +10,7 @@ use crate::source::{Elsewhere, Files, MAX_PICTURE, Part, Trouble as Unfit, Want}
 
 use super::compare::Folders;
 use super::contents;
-use super::listing::{self, Found};
+use super::listing::{self, Found, Listing};
 use super::place::Place;
 use super::store::{self, Store};
 use super::{Trouble, tree};
@@ -18,66 +18,80 @@ use super::{Trouble, tree};
 /// The name of the file that makes a folder a strategy.
 const SETTINGS: &str = "strategy.toml";
 
-/// Reads the strategy in a folder of a commit; `path` leads there. What `beside` holds at the same path is taken from there.
-/// See [`Repository::files_at`](super::Repository::files_at).
-pub fn read(
+/// The files of a strategy at a commit by their names: their texts are not read yet.
+#[derive(Debug)]
+pub struct Listed {
+    place: Place,
+    /// Where the strategy lies, from the uppermost folder of the commit.
+    path: String,
+    listing: Listing,
+}
+
+/// Lists the strategy in a folder of a commit; `path` leads there.
+pub fn list(
     place: &Place,
     folder: Id,
-    path: &str,
+    path: String,
     want: impl Fn(&str, bool) -> Want,
-    beside: Option<&Files>,
-) -> Result<Files, Trouble> {
+) -> Result<Listed, Trouble> {
     let store = Store::open(place)?;
-    let listing = listing::list(&mut Folders::new(&store), folder, want)?;
-    let known: Vec<Option<Vec<u8>>> = listing
-        .files
-        .par_iter()
-        .map(|(path, found)| known(path, found, beside?))
-        .collect();
-    let left = listing.files.iter().zip(&known);
-    let left = left.filter_map(|((_, found), known)| match (found, known) {
-        (Found::Text(id), None) => Some(*id),
-        _ => None,
-    });
-    let ids: Vec<Id> = left.collect();
-    let texts = contents::each(place, &ids, |content| match content {
-        Ok(bytes) => Part::Text(bytes),
-        Err(unfit) => Part::Trouble(unfit),
-    })?;
-    let mut texts = texts.into_iter();
-    let mut unread = HashMap::new();
-    let mut parts = Vec::with_capacity(listing.files.len());
-    for ((path, found), known) in listing.files.into_iter().zip(known) {
-        let part = match (found, known) {
-            (Found::Text(_), Some(text)) => Part::Text(text),
-            (Found::Text(_), None) => texts.next().unwrap_or(Part::Name),
-            (Found::Unfit(unfit), _) => Part::Trouble(unfit),
-            (Found::Name(id), _) => {
-                unread.insert(path.clone(), id);
-                Part::Name
-            }
-        };
-        parts.push((path, part));
+    Ok(Listed {
+        place: place.clone(),
+        path,
+        listing: listing::list(&mut Folders::new(&store), folder, want)?,
+    })
+}
+
+impl Listed {
+    /// Reads their texts. What other files of the same strategy hold at the same path is taken from there.
+    ///
+    /// # Errors
+    /// When one is missing or damaged, or all of them are too much.
+    pub fn read(self, beside: Option<&Files>) -> Result<Files, Trouble> {
+        let listed = self.listing.files;
+        let known: Vec<Option<Arc<str>>> = listed
+            .par_iter()
+            .map(|(path, found)| known(path, found, beside?))
+            .collect();
+        let left = listed.iter().zip(&known);
+        let left = left.filter_map(|((_, found), known)| match (found, known) {
+            (Found::Text(id), None) => Some(*id),
+            _ => None,
+        });
+        let ids: Vec<Id> = left.collect();
+        let texts = contents::each(&self.place, &ids, |content| match content {
+            Ok(bytes) => Part::Text(bytes),
+            Err(unfit) => Part::Trouble(unfit),
+        })?;
+        let mut texts = texts.into_iter();
+        let mut unread = HashMap::new();
+        let mut parts = Vec::with_capacity(listed.len());
+        for ((path, found), known) in listed.into_iter().zip(known) {
+            let part = match (found, known) {
+                (Found::Text(_), Some(text)) => Part::Shared(text),
+                (Found::Text(_), None) => texts.next().unwrap_or(Part::Name),
+                (Found::Unfit(unfit), _) => Part::Trouble(unfit),
+                (Found::Name(id), _) => {
+                    unread.insert(path.clone(), id);
+                    Part::Name
+                }
+            };
+            parts.push((path, part));
+        }
+        let (root, place) = (self.place.folder.join(self.path), self.place);
+        let elsewhere = Arc::new(Unread { place, unread });
+        let folders = self.listing.folders;
+        Ok(Files::from_elsewhere(root, parts, folders, elsewhere))
     }
-    let (root, place) = (place.folder.join(path), place.clone());
-    Ok(Files::from_elsewhere(
-        root,
-        parts,
-        listing.folders,
-        Arc::new(Unread { place, unread }),
-    ))
 }
 
 /// The text that other files hold at the same path, if it has the id that is sought: to take an id is quicker than to unpack.
-fn known(path: &str, found: &Found, beside: &Files) -> Option<Vec<u8>> {
+fn known(path: &str, found: &Found, beside: &Files) -> Option<Arc<str>> {
     let Found::Text(id) = found else {
         return None;
     };
-    let file = beside.find(path)?;
-    let text = beside.text(file).as_bytes();
-    let is_whole = beside.trouble(file).is_none();
-    let same = is_whole && store::id_of_text(text) == Some(*id);
-    same.then(|| text.to_vec())
+    let text = beside.shared_text(beside.find(path)?)?;
+    (store::id_of_text(text.as_bytes()) == *id).then_some(text)
 }
 
 /// The folder of the strategy in a commit, as a path from its uppermost folder: where one stands, else above it, else in

@@ -2,7 +2,7 @@
 //! was cut off: what a power failure leaves.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use flate2::read::ZlibDecoder;
@@ -12,10 +12,12 @@ use crate::history::Id;
 use crate::message::{Text, label};
 use crate::source::{self, Trouble as Unfit};
 
+use super::inflate::Inflater;
+
 /// Folders of such files.
-#[derive(Debug)]
 pub struct Loose {
     folders: Vec<Folder>,
+    at_once: Inflater,
 }
 
 #[derive(Debug)]
@@ -37,6 +39,7 @@ impl Loose {
         });
         Loose {
             folders: folders.collect(),
+            at_once: Inflater::new(),
         }
     }
 
@@ -50,8 +53,8 @@ impl Loose {
             let hex = id.to_string();
             let path = folder.path.join(&hex[..2]).join(&hex[2..]);
             match source::open_regular(&path) {
-                Ok((file, _)) => {
-                    let object = unpack(file, limit);
+                Ok((file, length)) => {
+                    let object = self.unpack(file, length, limit);
                     return object.map(Some).map_err(|_| damaged());
                 }
                 Err(Unfit::Vanished) => {}
@@ -60,6 +63,33 @@ impl Loose {
         }
         Ok(None)
     }
+
+    fn unpack(&self, mut file: fs::File, length: u64, limit: u64) -> io::Result<Object> {
+        if length <= SMALL {
+            let mut packed = Vec::with_capacity(length as usize + 1);
+            (&mut file).take(SMALL).read_to_end(&mut packed)?;
+            let mut room = [0; ROOM];
+            let made = self.at_once.inflate(&packed, &mut room);
+            if let Some(object) = made.and_then(|made| whole(&room[..made], limit)) {
+                return Ok(object);
+            }
+            file.rewind()?;
+        }
+        unpack(file, limit)
+    }
+}
+
+/// A file of at most so many bytes is read at once, and unpacked in one go if there is room for all of it.
+const SMALL: u64 = 8 * 1024;
+const ROOM: usize = 32 * 1024;
+
+/// An object from all of its unpacked bytes.
+fn whole(bytes: &[u8], limit: u64) -> Option<Object> {
+    let end = memchr::memchr(0, bytes).filter(|end| *end < 64)?;
+    let (kind, size) = header(&bytes[..end])?;
+    let content = &bytes[end + 1..];
+    let fits = content.len() as u64 == size && size <= limit;
+    fits.then(|| (kind, Ok(content.to_vec())))
 }
 
 fn present(objects: &Path) -> [bool; 256] {

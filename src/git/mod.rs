@@ -19,10 +19,13 @@ mod committer;
 mod compare;
 mod config;
 mod contents;
+mod delta;
 mod files;
 mod graph;
+mod head;
 mod hindrance;
 mod identity;
+mod inflate;
 mod listing;
 mod log;
 mod loose;
@@ -32,6 +35,7 @@ mod own;
 mod owner;
 mod packs;
 mod place;
+mod recent;
 mod refs;
 mod revision;
 mod signed;
@@ -39,10 +43,12 @@ mod stage;
 mod store;
 mod tree;
 mod trouble;
+mod unpack;
 mod walk;
 
 pub use committer::{Change, Committer, Recorded};
 pub use contents::{Content, Contents};
+pub use files::Listed;
 pub use hindrance::{Hindrance, Unfinished};
 pub use identity::Environment;
 pub use own::Work;
@@ -214,37 +220,26 @@ impl Repository {
         folder: &str,
         want: impl Fn(&str, bool) -> Want,
     ) -> Result<Files, Trouble> {
-        self.files(commit, folder, want, None)
+        self.list_at(commit, folder, want)?.read(None)
     }
 
-    /// As [`Repository::files_at`]; what other files of the same strategy hold at the same path is not read again.
+    /// As [`Repository::files_at`], with the texts not read yet: what is at hand already need not be read again.
     ///
     /// # Errors
-    /// As [`Repository::files_at`].
-    pub fn files_beside(
+    /// When the commit holds no strategy, or a folder of it is missing or damaged.
+    pub fn list_at(
         &self,
         commit: Id,
         folder: &str,
         want: impl Fn(&str, bool) -> Want,
-        beside: &Files,
-    ) -> Result<Files, Trouble> {
-        self.files(commit, folder, want, Some(beside))
-    }
-
-    fn files(
-        &self,
-        commit: Id,
-        folder: &str,
-        want: impl Fn(&str, bool) -> Want,
-        beside: Option<&Files>,
-    ) -> Result<Files, Trouble> {
+    ) -> Result<Listed, Trouble> {
         let store = Store::open(&self.place)?;
         let mut folders = compare::Folders::new(&store);
         let top = store.commit(commit)?.tree;
         let none = || Trouble::NoStrategy(commit, folder.to_owned());
         let path = files::find(&mut folders, top, folder)?.ok_or_else(none)?;
         let below = folders.below(top, &path)?.ok_or_else(none)?;
-        files::read(&self.place, below, &path, want, beside)
+        files::list(&self.place, below, path, want)
     }
 
     /// The commits of a range, and what each changed in the strategy, which is looked for in each commit as in

@@ -1,36 +1,46 @@
-//! Which objects of the packs could be large once unpacked: those that take many bytes on the disk. The others are unpacked
-//! without asking for their size first, which would take as long as unpacking them.
+//! Packs: files of many objects each, with an index by id. Where an object lies in which of them.
+//!
+//! Source: <https://git-scm.com/docs/gitformat-pack>, version 2 of the index.
 
-use std::collections::HashMap;
-use std::fs;
-use std::io::{Read, Seek, SeekFrom};
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-
-use flate2::read::ZlibDecoder;
+use std::sync::OnceLock;
 
 use crate::history::Id;
 use crate::message::Text;
 use crate::source;
 use crate::text;
 
-/// Bytes on the disk from which on an object is heavy. DEFLATE unpacks one byte to 1032 at most, so below this a content has
-/// at most 17 MB, or is a difference to another: those git had to unpack in memory when it took them in, as it does with all
-/// commits and folders.
-const HEAVY: u64 = 16 * 1024;
-
 /// The largest index that is read, in bytes: fifty million objects.
 const MAX_INDEX: u64 = 2 * 1024 * 1024 * 1024;
 
-/// Differences in the format of packs: to the object so many bytes before, to the object of an id.
-const OFFSET_DELTA: u8 = 6;
-const ID_DELTA: u8 = 7;
+/// Where the parts of an index begin: how many ids begin with at most each byte, then the ids themselves.
+const COUNTS: usize = 8;
+const IDS: usize = COUNTS + 256 * 4;
 
-/// The heavy objects of all packs.
+/// All packs of a repository.
 #[derive(Debug, Default)]
 pub struct Packs {
-    files: Vec<PathBuf>,
-    /// In which file, and where in it.
-    heavy: HashMap<Id, (usize, u64)>,
+    packs: Vec<Pack>,
+}
+
+/// Where an object lies: in which pack, and at which byte of it. In order, neighbours lie together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// The pack.
+    pub pack: u32,
+    /// The first byte.
+    pub offset: u64,
+}
+
+/// A pack and its index.
+#[derive(Debug)]
+struct Pack {
+    path: PathBuf,
+    index: Vec<u8>,
+    count: usize,
+    /// Opened when the first object is asked for.
+    file: OnceLock<Option<File>>,
 }
 
 impl Packs {
@@ -48,121 +58,107 @@ impl Packs {
             {
                 let index = file.path();
                 if index.extension().is_some_and(|end| end == "idx") {
-                    packs.add(&index).ok_or_else(|| damaged(&index))?;
+                    let pack = Pack::open(&index).ok_or_else(|| damaged(&index))?;
+                    packs.packs.push(pack);
                 }
             }
         }
         Ok(packs)
     }
 
-    fn add(&mut self, index: &Path) -> Option<()> {
-        let file = index.with_extension("pack");
-        let length = file.metadata().ok()?.len();
-        let index = source::read_regular(index, MAX_INDEX).ok()?;
-        let at = self.files.len();
-        let heavy = heavy_of(&index, length)?.into_iter();
-        self.heavy
-            .extend(heavy.map(|(id, offset)| (id, (at, offset))));
-        self.files.push(file);
-        Some(())
+    /// Where an object lies, if it lies in a pack.
+    pub fn find(&self, id: Id) -> Option<Spot> {
+        let mut packs = (0..).zip(&self.packs);
+        packs.find_map(|(pack, held)| {
+            let offset = held.offset(id)?;
+            Some(Spot { pack, offset })
+        })
     }
 
-    /// The size of an object once unpacked, in bytes, if it could be large.
-    ///
-    /// # Errors
-    /// When the pack is damaged; how.
-    pub fn size(&self, id: Id) -> Result<Option<u64>, Text> {
-        let Some((at, offset)) = self.heavy.get(&id) else {
-            return Ok(None);
-        };
-        let file = &self.files[*at];
-        let size = size_at(file, *offset).ok_or_else(|| damaged(file))?;
-        Ok(Some(size))
+    /// Where another object of the same pack lies.
+    pub fn find_beside(&self, spot: Spot, id: Id) -> Option<Spot> {
+        let offset = self.packs.get(spot.pack as usize)?.offset(id)?;
+        Some(Spot { offset, ..spot })
+    }
+
+    /// Reads what stands in a pack from a byte on, as far as there is room and the file goes; how many bytes that were.
+    pub fn read(&self, spot: Spot, room: &mut [u8]) -> Option<usize> {
+        let pack = self.packs.get(spot.pack as usize)?;
+        let open = || source::open_regular(&pack.path).ok().map(|(file, _)| file);
+        read_at(pack.file.get_or_init(open).as_ref()?, room, spot.offset).ok()
     }
 }
 
-/// The objects of a pack of so many bytes that are heavy, and where they begin, from its index. Objects follow one another in
-/// a pack, so each ends where the next begins.
-///
-/// Source: <https://git-scm.com/docs/gitformat-pack>, version 2 of the index.
-fn heavy_of(index: &[u8], length: u64) -> Option<Vec<(Id, u64)>> {
-    let starts = index.starts_with(b"\xfftOc\0\0\0\x02");
-    let count = number(index, 8 + 255 * 4).filter(|_| starts)? as usize;
-    let (ids, offsets) = (8 + 256 * 4, 8 + 256 * 4 + count.checked_mul(24)?);
-    let far = offsets + count * 4;
-    let mut order = Vec::with_capacity(count.min(index.len() / 24));
-    for at in 0..count {
-        let offset = number(index, offsets + 4 * at)?;
-        // The first bit says that the offset is one of the long ones.
-        let offset = match offset.checked_sub(1 << 31) {
-            None => u64::from(offset),
-            Some(long) => {
-                let at = far + 8 * long as usize;
-                u64::from(number(index, at)?) << 32 | u64::from(number(index, at + 4)?)
-            }
-        };
-        order.push((offset, at));
+impl Pack {
+    fn open(index: &Path) -> Option<Pack> {
+        let path = index.with_extension("pack");
+        path.metadata().ok()?;
+        Pack::of(path, source::read_regular(index, MAX_INDEX).ok()?)
     }
-    order.sort_unstable();
-    let ends = order
-        .iter()
-        .skip(1)
-        .map(|(start, _)| *start)
-        .chain([length]);
-    let heavy = order
-        .iter()
-        .zip(ends)
-        .filter(|((start, _), end)| end.saturating_sub(*start) > HEAVY);
-    let id = |((offset, at), _): (&(u64, usize), u64)| {
-        let bytes = index.get(ids + 20 * at..)?.first_chunk::<20>()?;
-        Some((Id::new(*bytes), *offset))
-    };
-    heavy.map(id).collect()
+
+    fn of(path: PathBuf, index: Vec<u8>) -> Option<Pack> {
+        let starts = index.starts_with(b"\xfftOc\0\0\0\x02");
+        let count = number(&index, COUNTS + 255 * 4).filter(|_| starts)? as usize;
+        let needed = count.checked_mul(20 + 4 + 4)?.checked_add(IDS + 2 * 20)?;
+        let pack = Pack {
+            path,
+            index,
+            count,
+            file: OnceLock::new(),
+        };
+        (pack.index.len() >= needed).then_some(pack)
+    }
+
+    /// The byte at which an object begins.
+    fn offset(&self, id: Id) -> Option<u64> {
+        let first = usize::from(id.bytes()[0]);
+        let upto = |byte: usize| number(&self.index, COUNTS + 4 * byte).map(|n| n as usize);
+        let mut low = first.checked_sub(1).map_or(Some(0), upto)?;
+        let mut high = upto(first)?.min(self.count);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let there = self.index.get(IDS + 20 * middle..)?.first_chunk::<20>()?;
+            match there.cmp(id.bytes()) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return self.offset_at(middle),
+            }
+        }
+        None
+    }
+
+    fn offset_at(&self, at: usize) -> Option<u64> {
+        let offsets = IDS + self.count * (20 + 4);
+        let offset = number(&self.index, offsets + 4 * at)?;
+        // The first bit says that the offset is one of the long ones.
+        match offset.checked_sub(1 << 31) {
+            None => Some(u64::from(offset)),
+            Some(long) => {
+                let at = offsets + 4 * self.count + 8 * long as usize;
+                let high = u64::from(number(&self.index, at)?);
+                Some(high << 32 | u64::from(number(&self.index, at + 4)?))
+            }
+        }
+    }
 }
 
 fn number(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk::<4>()?))
 }
 
-/// The size of the object that begins there: that of a content stands before it, that of a difference in it.
-fn size_at(pack: &Path, offset: u64) -> Option<u64> {
-    let (mut file, _) = source::open_regular(pack).ok()?;
-    file.seek(SeekFrom::Start(offset)).ok()?;
-    let mut start = Vec::new();
-    (&mut file).take(4096).read_to_end(&mut start).ok()?;
-    let (first, mut rest) = start.split_first()?;
-    let kind = first >> 4 & 7;
-    let mut size = u64::from(first & 15);
-    if first & 128 != 0 {
-        size |= varint(&mut rest)? << 4;
-    }
-    match kind {
-        OFFSET_DELTA => drop(varint(&mut rest)?),
-        ID_DELTA => rest = rest.get(20..)?,
-        _ => return Some(size),
-    }
-    let mut sizes = Vec::new();
-    ZlibDecoder::new(rest)
-        .take(20)
-        .read_to_end(&mut sizes)
-        .ok()?;
-    let mut sizes = sizes.as_slice();
-    varint(&mut sizes)?;
-    varint(&mut sizes)
+#[cfg(unix)]
+fn read_at(file: &File, room: &mut [u8], offset: u64) -> std::io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, room, offset)
 }
 
-/// A number in groups of seven bits, the lowest first; the first bit says that more follow.
-fn varint(bytes: &mut &[u8]) -> Option<u64> {
-    let mut number = 0;
-    for shift in (0..57).step_by(7) {
-        let (byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= u64::from(byte & 127) << shift;
-        if byte & 128 == 0 {
-            return Some(number);
-        }
-    }
-    None
+#[cfg(windows)]
+fn read_at(file: &File, room: &mut [u8], offset: u64) -> std::io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, room, offset)
+}
+
+#[cfg(not(any(unix, windows)))]
+fn read_at(_: &File, _: &mut [u8], _: u64) -> std::io::Result<usize> {
+    Err(std::io::ErrorKind::Unsupported.into())
 }
 
 fn damaged(file: &Path) -> Text {
@@ -174,48 +170,44 @@ fn damaged(file: &Path) -> Text {
 mod tests {
     use super::*;
 
-    /// An index of objects at these offsets; their ids end with their number.
-    fn index(offsets: &[u32]) -> Vec<u8> {
-        let count = u32::try_from(offsets.len()).unwrap().to_be_bytes();
+    fn id(at: u32) -> Id {
+        let mut bytes = [7; 20];
+        bytes[16..].copy_from_slice(&at.to_be_bytes());
+        Id::new(bytes)
+    }
+
+    /// A pack of objects at these offsets; their ids end with their number.
+    fn pack(offsets: &[u32], far: &[u64]) -> Option<Pack> {
+        let count = u32::try_from(offsets.len()).unwrap();
+        let upto = |byte: u8| if byte < 7 { 0 } else { count };
         let mut bytes = b"\xfftOc\0\0\0\x02".to_vec();
-        bytes.extend(count.repeat(256));
-        let id = |at: usize| {
-            [
-                [0; 16].as_slice(),
-                &u32::try_from(at).unwrap().to_be_bytes(),
-            ]
-            .concat()
-        };
-        bytes.extend((0..offsets.len()).flat_map(id));
+        bytes.extend((0..=255).flat_map(|byte| upto(byte).to_be_bytes()));
+        bytes.extend((0..count).flat_map(|at| *id(at).bytes()));
         bytes.extend(vec![0; 4 * offsets.len()]);
         bytes.extend(offsets.iter().flat_map(|offset| offset.to_be_bytes()));
-        bytes
+        bytes.extend(far.iter().flat_map(|offset| offset.to_be_bytes()));
+        bytes.extend([0; 40]);
+        Pack::of(PathBuf::new(), bytes)
     }
 
     #[test]
-    fn an_object_ends_where_the_next_begins() {
-        let last = |heavy: &(Id, u64)| heavy.0.bytes()[19];
-        let index = index(&[20_000, 12, 20_100]);
-        let heavy = |length| {
-            heavy_of(&index, length)
-                .unwrap()
-                .iter()
-                .map(last)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(heavy(20_200), [1]);
-        assert_eq!(heavy(40_000), [1, 2]);
-    }
-
-    #[test]
-    fn what_cannot_be_told_is_unknown() {
-        let far = index(&[12, 1 << 31]);
-        assert_eq!(heavy_of(&far, 1 << 32), None);
-        let far = [far, 5_000_000_000_u64.to_be_bytes().to_vec()].concat();
-        assert_eq!(heavy_of(&far, 5_000_000_100).unwrap()[0].1, 12);
-        let whole = index(&[12, 40]);
-        for end in 0..whole.len() {
-            assert_eq!(heavy_of(&whole[..end], 80), None, "{end}");
+    fn objects_are_found_by_their_id() {
+        let pack = pack(&[20_000, 12, (1 << 31) + 1], &[0, 5_000_000_000]).unwrap();
+        let found: Vec<_> = (0..4).map(|at| pack.offset(id(at))).collect();
+        assert_eq!(found, [Some(20_000), Some(12), Some(5_000_000_000), None]);
+        for byte in [0, 6, 8, 255] {
+            assert_eq!(pack.offset(Id::new([byte; 20])), None);
         }
+    }
+
+    #[test]
+    fn an_index_that_was_cut_off_is_none() {
+        let whole = pack(&[12, 40], &[]).unwrap().index;
+        for end in 0..whole.len() {
+            assert!(Pack::of(PathBuf::new(), whole[..end].to_vec()).is_none());
+        }
+        let mut odd = whole;
+        odd[COUNTS..IDS].fill(0xff);
+        assert!(Pack::of(PathBuf::new(), odd).is_none());
     }
 }

@@ -1,14 +1,17 @@
 //! The objects of a repository by their id, read as they lie there: what others only pretend (replace refs, grafts) has no say.
 
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use git2::{ErrorCode, ObjectType, Odb, OdbObject, Oid};
+use sha1::{Digest, Sha1};
 
 use crate::history::{Commit, Id};
 use crate::message::{Text, label};
 
-use super::loose::Loose;
+use super::loose::{Loose, Object};
 use super::place::Place;
+use super::unpack::Unpacker;
 use super::{Trouble, commit};
 
 /// The largest folder or commit that is read, in bytes: half a million entries.
@@ -35,22 +38,33 @@ pub enum Named {
 
 /// The objects of a repository. One for each thread: libgit2 lets only one read at a time from the same.
 pub struct Store<'p> {
-    odb: Odb<'static>,
+    /// The folder of its objects.
+    own: &'p str,
+    odb: OnceCell<Odb<'static>>,
+    unpacker: RefCell<Unpacker>,
     loose: Loose,
     place: &'p Place,
 }
 
 /// The bytes of an object.
 enum Bytes<'o> {
-    Packed(OdbObject<'o>),
-    Loose(Vec<u8>),
+    /// As libgit2 read them.
+    Shared(OdbObject<'o>),
+    Own(Vec<u8>),
 }
 
 impl Bytes<'_> {
     fn get(&self) -> &[u8] {
         match self {
-            Bytes::Packed(object) => object.data(),
-            Bytes::Loose(bytes) => bytes,
+            Bytes::Shared(object) => object.data(),
+            Bytes::Own(bytes) => bytes,
+        }
+    }
+
+    fn into_vec(self) -> Vec<u8> {
+        match self {
+            Bytes::Shared(object) => object.data().to_vec(),
+            Bytes::Own(bytes) => bytes,
         }
     }
 }
@@ -61,16 +75,28 @@ impl<'p> Store<'p> {
     /// # Errors
     /// When they cannot be read.
     pub fn open(place: &'p Place) -> Result<Store<'p>, Trouble> {
+        let own = place.objects.first().and_then(|objects| objects.to_str());
+        let not_utf8 = || label("sein Pfad ist nicht UTF-8", "its path is not UTF-8").into();
+        let own = own.ok_or_else(|| Trouble::Unreadable(place.folder.clone(), not_utf8()))?;
+        Ok(Store {
+            own,
+            odb: OnceCell::new(),
+            unpacker: RefCell::new(Unpacker::new()),
+            loose: Loose::open(&place.objects),
+            place,
+        })
+    }
+
+    /// The objects as libgit2 reads them: for what is rare.
+    fn odb(&self) -> Result<&Odb<'static>, git2::Error> {
+        if let Some(odb) = self.odb.get() {
+            return Ok(odb);
+        }
         // Hashing what was read takes more time than reading it. Git does not do so either.
         git2::opts::strict_hash_verification(false);
-        let unreadable = |reason| Trouble::Unreadable(place.folder.clone(), reason);
-        let not_utf8 = || label("sein Pfad ist nicht UTF-8", "its path is not UTF-8").into();
-        let own = place.objects.first().and_then(|objects| objects.to_str());
-        let own = own.ok_or_else(|| unreadable(not_utf8()))?;
-        let odb = Odb::new().and_then(|odb| odb.add_disk_alternate(own).map(|()| odb));
-        let odb = odb.map_err(|error| unreadable(Text::same(error.message().to_owned())))?;
-        let loose = Loose::open(&place.objects);
-        Ok(Store { odb, loose, place })
+        let odb = Odb::new()?;
+        odb.add_disk_alternate(self.own)?;
+        Ok(self.odb.get_or_init(|| odb))
     }
 
     /// A commit.
@@ -120,14 +146,9 @@ impl<'p> Store<'p> {
     /// # Errors
     /// When it is missing, or the id is that of something else.
     pub fn blob(&self, id: Id, limit: u64) -> Result<Result<Vec<u8>, u64>, Trouble> {
-        let heavy = self.place.packs()?.size(id);
-        let heavy = heavy.map_err(|reason| Trouble::Broken(id, reason))?;
-        if let Some(size) = heavy.filter(|size| *size > limit) {
-            return Ok(Err(size));
-        }
+        self.place.packs()?;
         match self.read(id, limit)? {
-            (ObjectType::Blob, Ok(Bytes::Loose(bytes))) => Ok(Ok(bytes)),
-            (ObjectType::Blob, Ok(Bytes::Packed(object))) => Ok(Ok(object.data().to_vec())),
+            (ObjectType::Blob, Ok(bytes)) => Ok(Ok(bytes.into_vec())),
             (ObjectType::Blob, Err(size)) => Ok(Err(size)),
             _ => Err(broken(id, ObjectType::Blob)),
         }
@@ -135,7 +156,7 @@ impl<'p> Store<'p> {
 
     /// Whether there is such an object.
     pub fn has(&self, id: Id) -> bool {
-        self.odb.exists(oid(id))
+        self.odb().is_ok_and(|odb| odb.exists(oid(id)))
     }
 
     /// The object whose id begins with these digits; `None` where there is none.
@@ -146,7 +167,10 @@ impl<'p> Store<'p> {
         let Ok(short) = Oid::from_str(digits) else {
             return Ok(None);
         };
-        match self.odb.exists_prefix(short, digits.len()) {
+        let found = self
+            .odb()
+            .and_then(|odb| odb.exists_prefix(short, digits.len()));
+        match found {
             Ok(found) => Ok(id_of(found)),
             Err(error) if error.code() == ErrorCode::Ambiguous => {
                 Err(Trouble::AmbiguousId(digits.to_owned()))
@@ -165,22 +189,31 @@ impl<'p> Store<'p> {
 
     /// Reads an object: what it is, and its bytes, or their count if that is beyond the limit.
     fn read(&self, id: Id, limit: u64) -> Result<(ObjectType, Result<Bytes<'_>, u64>), Trouble> {
-        let loose = self.loose.read(id, limit);
-        if let Some((kind, bytes)) = loose.map_err(|reason| Trouble::Broken(id, reason))? {
-            return Ok((kind, bytes.map(Bytes::Loose)));
+        let own = match self.packed(id, limit) {
+            None => self.loose.read(id, limit),
+            packed => Ok(packed),
+        };
+        if let Some((kind, bytes)) = own.map_err(|reason| Trouble::Broken(id, reason))? {
+            return Ok((kind, bytes.map(Bytes::Own)));
         }
-        let object = self.odb.read(oid(id));
+        let object = self.odb().and_then(|odb| odb.read(oid(id)));
         let object = object.map_err(|error| self.trouble(id, &error))?;
         let (kind, size) = (object.kind(), object.len() as u64);
         let fits = size <= limit;
         Ok((
             kind,
             if fits {
-                Ok(Bytes::Packed(object))
+                Ok(Bytes::Shared(object))
             } else {
                 Err(size)
             },
         ))
+    }
+
+    fn packed(&self, id: Id, limit: u64) -> Option<Object> {
+        let packs = self.place.packs().ok()?;
+        let spot = packs.find(id)?;
+        self.unpacker.borrow_mut().read(packs, spot, limit)
     }
 
     fn trouble(&self, id: Id, error: &git2::Error) -> Trouble {
@@ -205,7 +238,11 @@ fn id_of(oid: Oid) -> Option<Id> {
     Some(Id::new(oid.as_bytes().try_into().ok()?))
 }
 
-/// The id that git gives to a file of these bytes; none where they were made to have the id of others.
-pub fn id_of_text(bytes: &[u8]) -> Option<Id> {
-    id_of(Oid::hash_object(git2::ObjectType::Blob, bytes).ok()?)
+/// The id that git gives to a file of these bytes, by the processor's own SHA-1 where it has one. Two contents can be made to
+/// have the same id, but git then takes in neither: what an id of a repository names was not made so.
+pub fn id_of_text(bytes: &[u8]) -> Id {
+    let mut hash = Sha1::new();
+    hash.update(format!("blob {}\0", bytes.len()));
+    hash.update(bytes);
+    Id::new(hash.finalize().into())
 }

@@ -1,5 +1,6 @@
 //! All files together: the strategy, ids that stand twice, references that lead nowhere.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
@@ -8,7 +9,9 @@ use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
 use crate::model::root::FOLDERS;
 use crate::model::schema::{Mention, is_slug, slug_like};
-use crate::model::{Choices, Contact, Head, Kind, Lookup, Ministry, Strategy};
+use crate::model::{
+    Choices, Contact, Contribution, Head, Kind, Lookup, Measure, Ministry, Project, Strategy,
+};
 use crate::source::{FileId, Files, Place, Span};
 use crate::text;
 
@@ -28,11 +31,14 @@ const MOST_SOUGHT: usize = 500;
 const MAX_INSERTS: usize = 500;
 
 /// Joins what the files gave.
-pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
+pub fn all(files: &Files, parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
     let mut linker = Linker {
         files,
         diagnostics: Vec::new(),
         strategy: Strategy::default(),
+        contributions: Vec::new(),
+        measures: Vec::new(),
+        projects: Vec::new(),
         unreadable: Vec::new(),
         unreadable_folders: Vec::new(),
         unexpected: Vec::new(),
@@ -40,8 +46,7 @@ pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
         ministries: BTreeMap::new(),
         last_owner: Box::default(),
     };
-    linker.make_room(&parsed);
-    let mut mentions: Vec<(FileId, Vec<Mention>)> = Vec::with_capacity(parsed.len());
+    let mut mentions: Vec<(FileId, Cow<'_, [Mention]>)> = Vec::with_capacity(parsed.len());
     for file in parsed {
         linker.diagnostics.extend(file.diagnostics);
         if !file.mentions.is_empty() {
@@ -50,13 +55,19 @@ pub fn all(files: &Files, parsed: Vec<Parsed>) -> (Strategy, Vec<Diagnostic>) {
         linker.owner(file.item.id(), file.file);
         linker.take(file.file, file.item);
     }
-    linker.finish(mentions)
+    linker.finish(&mentions)
 }
+
+/// Entries of which there are many: they come out of their boxes at the end, by all threads.
+type Boxes<T> = Vec<Box<T>>;
 
 struct Linker<'f> {
     files: &'f Files,
     diagnostics: Vec<Diagnostic>,
     strategy: Strategy,
+    contributions: Boxes<Contribution>,
+    measures: Boxes<Measure>,
+    projects: Boxes<Project>,
     unreadable: Vec<(Kind, Box<str>)>,
     unreadable_folders: Vec<&'f str>,
     unexpected: Vec<FileId>,
@@ -68,17 +79,6 @@ struct Linker<'f> {
 impl<'f> Linker<'f> {
     fn report(&mut self, rule: &'static str, severity: Severity, finding: Finding) {
         self.diagnostics.push(finding.of(rule, severity));
-    }
-
-    /// For the entries of which there are many.
-    fn make_room(&mut self, parsed: &[Parsed]) {
-        let count = |is: fn(&Item) -> bool| parsed.iter().filter(|file| is(&file.item)).count();
-        let contributions = count(|item| matches!(item, Item::Contribution(_)));
-        let projects = count(|item| matches!(item, Item::Project(_)));
-        let measures = count(|item| matches!(item, Item::Measure(_)));
-        self.strategy.contributions.reserve_exact(contributions);
-        self.strategy.projects.reserve_exact(projects);
-        self.strategy.measures.reserve_exact(measures);
     }
 
     /// A ministry whose folder holds an entry. Files come in path order, so mostly it is that of the file before.
@@ -122,9 +122,9 @@ impl<'f> Linker<'f> {
             Item::Goal(goal) => self.strategy.goals.push(*goal),
             Item::Chapter(chapter) => self.strategy.chapters.push(*chapter),
             Item::Decision(decision) => self.strategy.decisions.push(*decision),
-            Item::Contribution(contribution) => self.strategy.contributions.push(*contribution),
-            Item::Measure(measure) => self.strategy.measures.push(*measure),
-            Item::Project(project) => self.strategy.projects.push(*project),
+            Item::Contribution(contribution) => self.contributions.push(contribution),
+            Item::Measure(measure) => self.measures.push(measure),
+            Item::Project(project) => self.projects.push(project),
             Item::Unreadable(kind, id) => self.unreadable.push((kind, id)),
             Item::Asset => self.strategy.assets.push(file),
             Item::Unexpected => self.unexpected.push(file),
@@ -173,7 +173,10 @@ impl<'f> Linker<'f> {
         }
     }
 
-    fn finish(mut self, mentions: Vec<(FileId, Vec<Mention>)>) -> (Strategy, Vec<Diagnostic>) {
+    fn finish(mut self, mentions: &[(FileId, Cow<'_, [Mention]>)]) -> (Strategy, Vec<Diagnostic>) {
+        self.strategy.contributions = unboxed(std::mem::take(&mut self.contributions));
+        self.strategy.measures = unboxed(std::mem::take(&mut self.measures));
+        self.strategy.projects = unboxed(std::mem::take(&mut self.projects));
         let flaws = self
             .diagnostics
             .iter()
@@ -184,14 +187,17 @@ impl<'f> Linker<'f> {
         self.missing_files();
         self.strategy.ministries = std::mem::take(&mut self.ministries).into_values().collect();
         self.strategy.index(std::mem::take(&mut self.unreadable));
-        self.duplicate_ids();
+        let (twice, dangling) = rayon::join(|| self.duplicate_ids(), || self.dangling(mentions));
+        for finding in twice {
+            self.report("duplicate-id", Severity::Error, finding);
+        }
         self.too_many_inserts();
         self.stray_files();
-        for (file, mentions) in self.dangling(mentions) {
+        for (file, mentions) in dangling {
             let told = self.diagnostics.len() + MOST_UNKNOWN;
             for mention in mentions {
                 if self.diagnostics.len() < told {
-                    self.resolve(file, &mention);
+                    self.resolve(file, mention);
                 }
             }
         }
@@ -199,13 +205,16 @@ impl<'f> Linker<'f> {
     }
 
     /// The references that do not simply name an entry.
-    fn dangling(&self, mentions: Vec<(FileId, Vec<Mention>)>) -> Vec<(FileId, Vec<Mention>)> {
-        let dangles = |mention: &Mention| {
+    fn dangling<'m>(
+        &self,
+        mentions: &'m [(FileId, Cow<'_, [Mention]>)],
+    ) -> Vec<(FileId, Vec<&'m Mention>)> {
+        let dangles = |mention: &&Mention| {
             self.strategy.look_up(mention.kind, &mention.id.value) != Lookup::Found
         };
-        let dangling = mentions.into_par_iter().filter_map(|(file, mut mentions)| {
-            mentions.retain(dangles);
-            (!mentions.is_empty()).then_some((file, mentions))
+        let dangling = mentions.par_iter().filter_map(|(file, mentions)| {
+            let mentions: Vec<&Mention> = mentions.iter().filter(dangles).collect();
+            (!mentions.is_empty()).then_some((*file, mentions))
         });
         dangling.collect()
     }
@@ -323,7 +332,7 @@ impl<'f> Linker<'f> {
     }
 
     /// An owned id is unique in its ministry over all kinds; and no id may come from both `x.md` and `x.toml`.
-    fn duplicate_ids(&mut self) {
+    fn duplicate_ids(&self) -> Vec<Finding> {
         let space = |head: &Head| (!head.kind.is_owned()).then_some(head.kind);
         let mut heads: Vec<&Head> = self.strategy.entries().collect();
         heads.sort_by(|a, b| space(a).cmp(&space(b)).then_with(|| a.id.cmp(&b.id)));
@@ -334,10 +343,7 @@ impl<'f> Linker<'f> {
                 twice(pair[1], if in_list { pair[0] } else { same[0] })
             })
         });
-        let findings: Vec<Finding> = findings.collect();
-        for finding in findings {
-            self.report("duplicate-id", Severity::Error, finding);
-        }
+        findings.collect()
     }
 
     /// Each insert may hold all entries: without a limit a small file could ask for an endless document.
@@ -465,6 +471,10 @@ impl<'f> Linker<'f> {
             }
         }
     }
+}
+
+fn unboxed<T: Send>(boxes: Boxes<T>) -> Vec<T> {
+    boxes.into_par_iter().map(|entry| *entry).collect()
 }
 
 fn twice(head: &Head, before: &Head) -> Finding {

@@ -1,5 +1,7 @@
 //! One file on its own: what it holds and what is wrong in it. Pure, so that files can be read in parallel.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::markdown;
 use crate::model::entry::Decoded;
@@ -19,7 +21,7 @@ use super::layout::{self, Slot};
 use super::{conflict, trouble};
 
 /// What one file gave.
-pub struct Parsed {
+pub struct Parsed<'m> {
     /// The file.
     pub file: FileId,
     /// What it holds.
@@ -27,12 +29,12 @@ pub struct Parsed {
     /// What is wrong in it.
     pub diagnostics: Vec<Diagnostic>,
     /// The references it makes.
-    pub mentions: Vec<Mention>,
+    pub mentions: Cow<'m, [Mention]>,
 }
 
-impl Parsed {
+impl<'m> Parsed<'m> {
     /// The same as it is read from another file of the same path and text: everything it names lies in that file.
-    pub fn of(&self, file: FileId) -> Parsed {
+    pub fn of(&self, file: FileId, mentions: &'m [Mention]) -> Parsed<'m> {
         let mut diagnostics = self.diagnostics.clone();
         diagnostics
             .iter_mut()
@@ -41,7 +43,7 @@ impl Parsed {
             file,
             item: self.item.of(file),
             diagnostics,
-            mentions: self.mentions.clone(),
+            mentions: Cow::Borrowed(mentions),
         }
     }
 }
@@ -137,7 +139,7 @@ impl Item {
 }
 
 /// Reads a file.
-pub fn file(files: &Files, file: FileId) -> Parsed {
+pub fn file(files: &Files, file: FileId) -> Parsed<'static> {
     let mut reader = Reader {
         files,
         file,
@@ -157,7 +159,7 @@ pub fn file(files: &Files, file: FileId) -> Parsed {
         file,
         item,
         diagnostics: reader.judgement.diagnostics,
-        mentions: reader.judgement.mentions,
+        mentions: Cow::Owned(reader.judgement.mentions),
     }
 }
 

@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -172,7 +173,7 @@ fn content(kind: fs::FileType, clean: bool, wanted: Want) -> Content {
         () if !clean => trouble(Trouble::Name),
         () if kind.is_symlink() => trouble(Trouble::Link),
         () if !kind.is_file() => trouble(Trouble::Special),
-        () if wanted == Want::Text => Content::Text(Box::default()),
+        () if wanted == Want::Text => Content::Text(Arc::default()),
         () => Content::Unread,
     }
 }

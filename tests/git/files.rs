@@ -70,7 +70,8 @@ fn beside_a_folder_a_commit_is_the_same() {
     let folder = Files::from_folder(repo.path(), wanted).unwrap();
     let repository = repo.open();
     let head = repository.resolve("HEAD").unwrap();
-    let beside = repository.files_beside(head, "", wanted, &folder).unwrap();
+    let beside = repository.list_at(head, "", wanted).unwrap();
+    let beside = beside.read(Some(&folder)).unwrap();
     assert_same(&beside, &repo.files_at("HEAD"));
 }
 

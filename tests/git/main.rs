@@ -9,6 +9,7 @@ mod files;
 mod history;
 mod hostile;
 mod log;
+mod packs;
 mod program;
 mod pull;
 mod release;

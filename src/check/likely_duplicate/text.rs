@@ -18,17 +18,26 @@ pub fn split(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A word in small letters, the common abbreviations in full.
-pub fn lower(raw: &str, small: &mut String) {
-    small.clear();
-    match raw.is_ascii() || !raw.contains('ß') {
-        true => push_small(raw, small),
-        false => push_small(&raw.replace('ß', "ss"), small),
-    }
-    match small.as_str() {
-        "e" => small.replace_range(.., "elektronisch"),
-        "intelligenz" | "ai" => small.replace_range(.., "ki"),
-        _ => {}
+/// A word in small letters, the common abbreviations in full; `space` is where it is made, if it is not written so.
+pub fn lower<'w>(raw: &'w str, space: &'w mut String) -> &'w str {
+    let is_small = raw
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let small = if is_small {
+        raw
+    } else {
+        space.clear();
+        // The last byte of `ß`: most words need not be looked at closer.
+        match raw.bytes().any(|byte| byte == 0x9f) {
+            true => push_small(&raw.replace('ß', "ss"), space),
+            false => push_small(raw, space),
+        }
+        space
+    };
+    match small {
+        "e" => "elektronisch",
+        "intelligenz" | "ai" => "ki",
+        _ => small,
     }
 }
 
@@ -36,7 +45,7 @@ pub fn lower(raw: &str, small: &mut String) {
 /// are left out.
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len() + 2);
-    let mut small = String::new();
+    let mut space = String::new();
     for (at, piece) in text.split("](").enumerate() {
         let words = if at == 0 {
             piece
@@ -44,7 +53,7 @@ pub fn plain(text: &str) -> String {
             piece.split_once(')').map_or("", |(_, after)| after)
         };
         for raw in split(words) {
-            lower(raw, &mut small);
+            let small = lower(raw, &mut space);
             plain.push(' ');
             plain.extend(small.chars().map(without_umlaut));
         }

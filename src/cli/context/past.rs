@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dstrat::git::{Repository, Trouble};
+use dstrat::git::{Listed, Repository, Trouble};
 use dstrat::history::{Commit, Id};
 use dstrat::source::{Files, Want};
 use dstrat::text;
@@ -23,18 +23,17 @@ pub fn read(
     Ok((files.map_err(Failure::of_git)?, commit))
 }
 
-/// Reads the files of a commit; what others of the same strategy hold at the same path is not read again.
-pub fn read_beside(
+/// The files of a commit by their names; what others of the same strategy hold at the same path need not be read again.
+pub fn list(
     directory: &Path,
     rev: &str,
     want: impl Fn(&str, bool) -> Want,
-    beside: &Files,
-) -> Result<(Files, Commit), Failure> {
+) -> Result<(Listed, Commit), Failure> {
     let repository = recorded(directory)?;
     let id = repository.resolve(rev).map_err(Failure::of_git)?;
-    let files = repository.files_beside(id, repository.inside(), want, beside);
+    let listed = repository.list_at(id, repository.inside(), want);
     let commit = repository.commit(id).map_err(Failure::of_git)?;
-    Ok((files.map_err(Failure::of_git)?, commit))
+    Ok((listed.map_err(Failure::of_git)?, commit))
 }
 
 /// Reads files of the branch into which this one is to be merged; its name must be no other's.

@@ -4,6 +4,7 @@ mod out;
 mod signed;
 mod states;
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -189,7 +190,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
         return signed::run(context, arguments, typed);
     }
     let asked = states::asked(&arguments.states)?;
-    let states = states::open(context, &asked)?;
+    // The process ends when all is said: to give two states back to the system piece by piece would be in vain.
+    let states = ManuallyDrop::new(states::open(context, &asked)?);
     let (old, new) = (&states.old.opened, &states.new.opened);
     let mut comparison = compared(context, arguments.audience, old, new);
     narrow(&mut comparison, arguments, old, new)?;

@@ -1,5 +1,7 @@
 //! The page for a terminal: ministry by ministry, entry by entry, the weightiest first; numbers at the end.
 
+use rayon::prelude::*;
+
 use crate::comparison::{Change, Comparison, Difference, Point};
 use crate::message::Lang;
 
@@ -18,9 +20,10 @@ pub fn page(changes: &Changes<'_>) -> Page {
     ];
     for group in changes.comparison.groups() {
         blocks.push(Block::Heading(Line::from(heading(&group, lang))));
+        // To compare texts word by word takes most of the time.
         let entries = group
             .differences
-            .iter()
+            .par_iter()
             .map(|difference| entry(difference, changes));
         blocks.push(Block::List(entries.collect()));
     }
