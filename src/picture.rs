@@ -15,6 +15,21 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
+/// A size that a file claims beyond this is none.
+const MOST_PIXELS: usize = 65_535;
+
+impl Picture {
+    /// Width and height in pixels, as its first bytes tell them; drawings have none of their own.
+    pub fn size(&self) -> Option<(usize, usize)> {
+        if self.format == Format::Svg {
+            return None;
+        }
+        let size = imagesize::blob_size(&self.bytes).ok()?;
+        let fits = |pixels: usize| pixels.clamp(1, MOST_PIXELS);
+        Some((fits(size.width), fits(size.height)))
+    }
+}
+
 /// The formats of pictures that every browser shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

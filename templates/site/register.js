@@ -91,7 +91,6 @@
     if (element.name && asked.has(element.name)) element.value = asked.get(element.name);
     if (element.name && element.value === '' && element.selectedIndex === -1) element.value = '';
   }
-  form.hidden = false;
   sort();
   filter();
 })();

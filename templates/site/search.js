@@ -50,7 +50,6 @@
   let waiting;
   input.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(find, 120); });
   form.addEventListener('submit', (event) => { event.preventDefault(); clearTimeout(waiting); find(); });
-  form.hidden = false;
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   if (input.value) find();
 })();

@@ -80,6 +80,14 @@ describe('files', () => {
     assert.ok(bytes < BUDGET, `${bytes} bytes`);
   });
 
+  test('each page says in its head what it is about, and no two say the same', () => {
+    const found = pages.filter((path) => !isRedirect(path)).map((path) => [path, /<meta name="description" content="([^"]*)">/.exec(read(path))?.[1] ?? '']);
+    assert.deepEqual(found.filter(([, about]) => about.length < 20 || about.length > 250), [], 'none, too short or too long');
+    const known = new Map();
+    for (const [path, about] of found) known.set(about, [...known.get(about) ?? [], path]);
+    assert.deepEqual([...known.values()].filter((paths) => paths.length > 1), []);
+  });
+
   test('pages but the first hold no date of the build, so that a new day does not change them', () => {
     const day = /<dt>Stand<\/dt><dd>([^<]*)<\/dd>/.exec(read('index.html'))?.[1];
     assert.ok(day, 'the start page names the day');
@@ -223,6 +231,33 @@ describe('every type of page', () => {
       assert.equal(closed, 0);
     });
   });
+});
+
+describe('loading', () => {
+  for (const [width, height] of [[390, 844], [1280, 900]]) {
+    test(`nothing moves while scripts and pictures come in late, at ${width} px`, async () => {
+      await tab({ viewport: { width, height } }, async ({ page }) => {
+        await page.route(/\.(js|png|jpe?g|gif|webp)$/, async (route) => {
+          await new Promise((resolve) => { setTimeout(resolve, 300); });
+          await route.continue();
+        });
+        await page.addInitScript(() => {
+          window.shifts = [];
+          const note = ({ value, sources }) => window.shifts.push([value, ...sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 80))]);
+          new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'layout-shift', buffered: true });
+        });
+        const moved = [];
+        for (const path of types.filter((path) => !isRedirect(path))) {
+          await page.goto(address(path));
+          await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 50)); }));
+          const shifts = await page.evaluate(() => window.shifts);
+          // Half of what is thought good (Core Web Vitals: 0.1), as a slower device shifts more often.
+          if (shifts.reduce((sum, [value]) => sum + value, 0) > 0.05) moved.push({ path, shifts });
+        }
+        assert.deepEqual(moved, []);
+      });
+    });
+  }
 });
 
 describe('charts', () => {

@@ -129,7 +129,7 @@ const ELEMENTS: &str = " !doctype html head meta title style body a header div p
     summary main section span table caption thead tbody tr th td footer em strong s code pre blockquote hr br sup figure \
     figcaption img ";
 
-const ATTRIBUTES: &str = " lang charset http-equiv content name class href id aria-label tabindex role scope start value src alt ";
+const ATTRIBUTES: &str = " lang charset http-equiv content name class href id aria-label tabindex role scope start value src alt width height ";
 
 /// Every tag of a page: its name and its attributes. A `<` that begins no tag fails.
 pub fn tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {

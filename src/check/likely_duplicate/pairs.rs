@@ -58,11 +58,11 @@ impl<'s> Corpus<'s> {
         let titles = items.iter().map(|item| item.title);
         let common = COMMON.iter().copied().chain([name]);
         let words = Words::new(titles.chain(common));
-        let weights = weights(&words, items.len());
-        let sketches = (0..items.len())
-            .into_par_iter()
-            .map(|at| Sketch::new(&words.of_title(at), &weights))
-            .collect();
+        let titles = (0..items.len()).into_par_iter();
+        let titles: Vec<Vec<Word>> = titles.map(|at| words.of_title(at)).collect();
+        let weights = weights(&words, &titles);
+        let sketches = titles.par_iter();
+        let sketches = sketches.map(|title| Sketch::new(title, &weights)).collect();
         Corpus {
             items,
             words,
@@ -124,14 +124,15 @@ impl<'s> Corpus<'s> {
 }
 
 /// How much each stem weighs: the more, the fewer titles hold it. The common words stand behind the titles.
-fn weights(words: &Words, titles: usize) -> Vec<f32> {
-    let total = MORE_TITLES + titles as f32;
+fn weights(words: &Words, titles: &[Vec<Word>]) -> Vec<f32> {
+    let total = MORE_TITLES + titles.len() as f32;
     let mut count = vec![0.0_f32; words.stems()];
-    for word in (0..titles).flat_map(|at| words.of_title(at)) {
+    for word in titles.iter().flatten() {
         word.stems()
             .for_each(|(stem, _)| count[stem as usize] += 1.0);
     }
-    for word in (titles..=titles + COMMON.len()).flat_map(|at| words.of_title(at)) {
+    let behind = titles.len()..=titles.len() + COMMON.len();
+    for word in behind.flat_map(|at| words.of_title(at)) {
         count[word.whole as usize] += total / 10.0;
     }
     let weight = |count: f32| (1.0 + total / (count + 1.0)).ln().powi(2);

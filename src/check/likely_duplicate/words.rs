@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use frostem::{Algorithm, Stemmer};
 use rayon::prelude::*;
 
+use super::super::words::fingerprint;
 use super::text::{lower, plain, split, word_at};
 
 /// The number of a stem.
@@ -43,17 +44,17 @@ const STOP_WORDS: &str = "alle aller als am an and auch auf aus bei beim bis com
     einem einen einer eines er es for für gegen http https im in ist mit nach nicht noch nur oder of ohne sich sie sind so \
     the to um und unter vom von vor was werden wie wir wird with www zu zum zur zwischen über";
 
-/// From words to something: there are so many words that looking them up must be fast.
-type Map<T> = HashMap<Box<str>, T, foldhash::fast::RandomState>;
+/// There are so many words that looking them up must be fast.
+type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 
 /// All words of some titles.
 pub struct Words {
     stemmer: Stemmer,
-    /// Each word in small letters, and its place in `words`; none: a stop word.
-    known: Map<Option<u32>>,
+    /// Each word as it may be written, by its fingerprint, and its place in `words`; none: a stop word.
+    known: Map<u64, Option<u32>>,
     words: Vec<Word>,
     /// Words and stems that can be parts of a compound, and their stem's number.
-    parts: Map<Stem>,
+    parts: Map<Box<str>, Stem>,
     /// The stems by number.
     stems: Vec<Box<str>>,
     /// The places of the words of all titles, one title after the other, and where each title ends.
@@ -64,7 +65,7 @@ pub struct Words {
 impl Words {
     /// Learns the words of titles.
     pub fn new<'t>(titles: impl Iterator<Item = &'t str>) -> Words {
-        let stop_words = STOP_WORDS.split(' ').map(|word| (word.into(), None));
+        let stop_words = STOP_WORDS.split(' ').map(|word| (fingerprint(word), None));
         let mut words = Words {
             stemmer: Stemmer::new(Algorithm::German),
             known: stop_words.collect(),
@@ -83,14 +84,13 @@ impl Words {
         words
     }
 
-    /// Takes note of the words of a title, and of those that are new.
+    /// Takes note of the words of a title, and of those that are new, in small letters.
     fn gather(&mut self, title: &str, new: &mut Vec<Box<str>>) {
-        let mut space = String::new();
         for raw in split(title).take(MOST_WORDS) {
-            let small = lower(raw, &mut space);
-            let place = self.known.get(small).copied().unwrap_or_else(|| {
+            let place = *self.known.entry(fingerprint(raw)).or_insert_with(|| {
+                let mut space = String::new();
+                let small = lower(raw, &mut space);
                 let place = (!is_empty_word(small)).then_some(new.len() as u32);
-                self.known.insert(small.into(), place);
                 new.extend(place.map(|_| small.into()));
                 place
             });
@@ -146,8 +146,7 @@ impl Words {
 
     /// A word as some title holds it.
     pub fn word(&self, raw: &str) -> Option<Word> {
-        let mut space = String::new();
-        let place = self.known.get(lower(raw, &mut space)).copied().flatten()?;
+        let place = self.known.get(&fingerprint(raw)).copied().flatten()?;
         self.words.get(place as usize).copied()
     }
 

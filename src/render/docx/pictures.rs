@@ -40,9 +40,6 @@ const OF_TWENTIETH: usize = 635;
 /// The highest that a picture may be, so that its caption stands on the same page: 200 mm.
 const HIGHEST: usize = 7_200_000;
 
-/// A size that a file claims beyond this is none.
-const MOST_PIXELS: usize = 65_535;
-
 impl<'d> Writer<'d> {
     /// Writes a picture in a line; where it cannot be shown, its words.
     pub fn picture(&mut self, path: &str, alt: &str) {
@@ -96,8 +93,7 @@ impl<'d> Writer<'d> {
 
 /// As large as it is, unless that is too wide or too high.
 fn fitted((width, height): (usize, usize), room: usize) -> (usize, usize) {
-    let units = |pixels: usize| pixels.clamp(1, MOST_PIXELS) * OF_PIXEL;
-    let (width, height) = (units(width), units(height));
+    let (width, height) = (width * OF_PIXEL, height * OF_PIXEL);
     let narrow = (width.min(room), height * width.min(room) / width);
     match narrow {
         (width, height) if height > HIGHEST => ((width * HIGHEST / height).max(1), HIGHEST),
@@ -113,10 +109,9 @@ fn embedded(picture: &Picture, number: usize) -> Option<Shown> {
         Format::Gif => "gif",
         Format::Webp | Format::Svg => return None,
     };
-    let size = imagesize::blob_size(&picture.bytes).ok()?;
     Some(Shown {
         file: format!("media/image{number}.{ending}"),
         bytes: picture.bytes.clone(),
-        size: (size.width, size.height),
+        size: picture.size()?,
     })
 }

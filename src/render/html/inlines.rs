@@ -6,7 +6,7 @@ use crate::model::Choices;
 use super::super::address;
 use super::super::document::{Inline, Target};
 use super::escape;
-use super::setting::Setting;
+use super::setting::{Setting, Shown};
 
 /// Writes a line.
 pub fn write(setting: &dyn Setting, inlines: &[Inline], out: &mut String) {
@@ -82,12 +82,16 @@ fn link(setting: &dyn Setting, target: &Target, inlines: &[Inline], out: &mut St
 /// Writes a picture; where it cannot be shown, its words.
 pub fn picture(setting: &dyn Setting, path: &str, alt: &str, out: &mut String) {
     match setting.picture(path) {
-        Some(address) => {
+        Some(Shown { address, size }) => {
             out.push_str("<img src=\"");
             escape::text(&address, out);
             out.push_str("\" alt=\"");
             escape::text(alt, out);
-            out.push_str("\">");
+            out.push('"');
+            if let Some((width, height)) = size {
+                out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+            }
+            out.push('>');
         }
         None => {
             let what = label("Abbildung", "Picture").in_lang(setting.lang());

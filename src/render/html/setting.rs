@@ -8,6 +8,14 @@ use crate::picture::data_address;
 use super::super::document::Document;
 use super::escape;
 
+/// A picture as HTML shows it.
+pub struct Shown {
+    /// Its address, still to be escaped.
+    pub address: String,
+    /// Width and height in pixels, where it has them: so nothing moves when it has come.
+    pub size: Option<(usize, usize)>,
+}
+
 /// Where HTML is written for.
 pub trait Setting: Sync {
     /// The language of its generated words.
@@ -19,8 +27,8 @@ pub trait Setting: Sync {
     /// The address of a place, still to be escaped.
     fn place(&self, anchor: &str) -> String;
 
-    /// The address of a picture, still to be escaped; none if it cannot be shown.
-    fn picture(&self, path: &str) -> Option<String>;
+    /// A picture; none if it cannot be shown.
+    fn picture(&self, path: &str) -> Option<Shown>;
 
     /// Writes a text of the strategy.
     fn text(&self, text: &str, out: &mut String) {
@@ -42,7 +50,9 @@ impl Setting for Document {
         format!("#{anchor}")
     }
 
-    fn picture(&self, path: &str) -> Option<String> {
-        self.pictures.get(path).map(data_address)
+    fn picture(&self, path: &str) -> Option<Shown> {
+        let picture = self.pictures.get(path)?;
+        let (address, size) = (data_address(picture), picture.size());
+        Some(Shown { address, size })
     }
 }

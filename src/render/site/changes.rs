@@ -133,6 +133,7 @@ pub fn page(site: &Site<'_>, events: &[Event]) -> Result<Page, Trouble> {
         above: Vec::new(),
         area: Some(Top::Changes),
         scripts: &[],
+        about: None,
         html,
     })
 }

@@ -10,11 +10,11 @@ use super::super::document::{Block, Section, plain};
 use super::super::html::escape::escaped;
 use super::super::html::setting::Setting;
 use super::super::html::{blocks, inlines};
-use super::Site;
 use super::address::Top;
 use super::frame::{self, Page};
 use super::leaf::Leaf;
 use super::search::Found;
+use super::{Site, summary};
 
 /// The page of a chapter, and what the search finds it by.
 ///
@@ -57,6 +57,7 @@ pub fn chapter(site: &Site<'_>, at: usize) -> Result<(Page, Found), Trouble> {
         path: leaf.path,
         title,
         scripts: &[],
+        about: summary::of_blocks(&section.blocks),
         html,
     };
     Ok((page, found))

@@ -121,6 +121,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, Trouble> {
         above: Vec::new(),
         area: None,
         scripts: &[],
+        about: None,
         html,
     })
 }

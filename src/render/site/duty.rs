@@ -53,6 +53,7 @@ pub fn page(site: &Site<'_>, duty: Duty) -> Result<Page, Trouble> {
         above: Vec::new(),
         area: None,
         scripts: &[],
+        about: None,
         html,
     })
 }

@@ -14,7 +14,7 @@ use super::address::Top;
 use super::frame::{self, Page};
 use super::leaf::Leaf;
 use super::search::Found;
-use super::{Site, card, lists};
+use super::{Site, card, lists, summary};
 
 /// The page, and what the search finds it by.
 ///
@@ -35,6 +35,7 @@ pub fn page(site: &Site<'_>, at: At) -> Result<(Page, Found), Trouble> {
         lead: card.lead.clone().unwrap_or_default(),
         text,
     };
+    let about = summary::of_text(&found.lead).or_else(|| summary::of_blocks(&content));
     let html = html(&leaf, &title, card, &content)?;
     let page = Page {
         above: above(site, at),
@@ -42,6 +43,7 @@ pub fn page(site: &Site<'_>, at: At) -> Result<(Page, Found), Trouble> {
         path: leaf.path,
         title,
         scripts: &[],
+        about,
         html,
     };
     Ok((page, found))

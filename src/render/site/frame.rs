@@ -30,6 +30,8 @@ pub struct Page {
     pub area: Option<Top>,
     /// The scripts that it needs, by their paths.
     pub scripts: &'static [&'static str],
+    /// What lists of results elsewhere tell of it; if nothing, its title and that of the strategy.
+    pub about: Option<String>,
     /// Its content.
     pub html: String,
 }
@@ -98,6 +100,7 @@ pub fn framed(site: &Site<'_>, page: Page) -> Result<File, Trouble> {
             is_start => page.area == Some(Top::Start),
             is_internal => site.document.audience == Audience::Internal,
             title => &*page.title,
+            about => page.about.unwrap_or_else(|| format!("{} – {}", page.title, site.document.title)),
             site => &*site.document.title,
             publisher => site.document.publisher.as_deref(),
             areas => ways.areas,

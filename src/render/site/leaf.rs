@@ -7,7 +7,7 @@ use crate::picture::{Format, data_address};
 use crate::template::Value;
 
 use super::super::html::escape;
-use super::super::html::setting::Setting;
+use super::super::html::setting::{Setting, Shown};
 use super::address::way;
 use super::frame::href;
 use super::typeset::tied;
@@ -76,12 +76,14 @@ impl Setting for Leaf<'_> {
     }
 
     /// A drawing that lies in a file of its own could run scripts when it is opened there, so drawings stay in the page.
-    fn picture(&self, path: &str) -> Option<String> {
+    fn picture(&self, path: &str) -> Option<Shown> {
         let picture = self.site.document.pictures.get(path)?;
-        Some(match picture.format {
+        let address = match picture.format {
             Format::Svg => data_address(picture),
             _ => self.way(&pictures::path(path, picture)),
-        })
+        };
+        let size = picture.size();
+        Some(Shown { address, size })
     }
 
     fn text(&self, text: &str, out: &mut String) {

@@ -22,6 +22,7 @@ mod register;
 mod search;
 mod since;
 mod start;
+mod summary;
 mod ties;
 mod typeset;
 

@@ -49,6 +49,7 @@ pub fn page(site: &Site<'_>, kind: Kind) -> Result<Page, Trouble> {
         above: Vec::new(),
         area: Some(top),
         scripts: &[],
+        about: None,
         html,
     })
 }

@@ -43,11 +43,10 @@ pub fn page(site: &Site<'_>) -> Result<Page, Trouble> {
         "site/register.html",
         &context! {
             title => title(site),
-            count,
             filters => filters(site),
             columns => columns(site),
             rows => Value::from_safe_string(rows),
-            words => words_of_page(site),
+            words => words_of_page(site, count),
         },
     )?;
     Ok(Page {
@@ -56,6 +55,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, Trouble> {
         above: Vec::new(),
         area: Some(top),
         scripts: &["search-index.js", "find.js", "register.js"],
+        about: Some(LEAD.in_lang(site.lang).to_owned()),
         html,
     })
 }
@@ -172,20 +172,25 @@ fn filters(site: &Site<'_>) -> Vec<Value> {
     ]
 }
 
-fn words_of_page(site: &Site<'_>) -> Value {
+const LEAD: Label = label(
+    "Alle Projekte der Strategie. Die Ampel ist aus Terminen und Berichtsstand errechnet; die Einschätzung des Ressorts steht auf der Seite des Projekts.",
+    "All projects of the strategy. The traffic light is computed from dates and the age of reports; the ministry's own view stands on the page of the project.",
+);
+const FOUND: Label = label("{n} von {all} Projekten", "{n} of {all} projects");
+
+fn words_of_page(site: &Site<'_>, count: usize) -> Value {
+    let count = count.to_string();
     let pick = |de, en| label(de, en).in_lang(site.lang);
     context! {
-        lead => pick(
-            "Alle Projekte der Strategie. Die Ampel ist aus Terminen und Berichtsstand errechnet; die Einschätzung des Ressorts steht auf der Seite des Projekts.",
-            "All projects of the strategy. The traffic light is computed from dates and the age of reports; the ministry's own view stands on the page of the project.",
-        ),
+        lead => LEAD.in_lang(site.lang),
+        count => FOUND.in_lang(site.lang).replace("{n}", &count).replace("{all}", &count),
         search => pick("Suche in Titel und Text", "Search in title and text"),
         filter => pick("Projekte suchen und filtern", "Search and filter projects"),
         all => pick("alle", "all"),
         sort => pick("Sortieren nach", "Sort by"),
         order => pick("Reihenfolge der Strategie", "Order of the strategy"),
         reset => pick("Zurücksetzen", "Reset"),
-        found => pick("{n} von {all} Projekten", "{n} of {all} projects"),
+        found => FOUND.in_lang(site.lang),
         sorted => pick("sortieren", "sort"),
         none => pick("Kein Projekt passt dazu.", "No project matches."),
     }

@@ -66,6 +66,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, Trouble> {
         above: Vec::new(),
         area: Some(Top::Search),
         scripts: &["search-index.js", "find.js", "search.js"],
+        about: None,
         html,
     })
 }

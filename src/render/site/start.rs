@@ -19,7 +19,7 @@ use super::changes::Event;
 use super::frame::Page;
 use super::leaf::Leaf;
 use super::since::Since;
-use super::{Site, list, progress};
+use super::{Site, list, progress, summary};
 
 /// How many events the start page tells.
 const EVENTS: usize = 6;
@@ -80,6 +80,7 @@ pub fn page(site: &Site<'_>, events: &[Event], since: Option<&Since<'_>>) -> Res
         above: Vec::new(),
         area: Some(Top::Start),
         scripts: &[],
+        about: document.subtitle.as_deref().and_then(summary::of_text),
         html,
     })
 }

@@ -83,6 +83,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, Trouble> {
         above: Vec::new(),
         area: Some(Top::Progress),
         scripts: &[],
+        about: None,
         html,
     })
 }

@@ -37,6 +37,7 @@ impl Since<'_> {
             above: Vec::new(),
             area: Some(Top::Since),
             scripts: &[],
+            about: None,
             html,
         })
     }
