@@ -386,13 +386,16 @@ impl Files {
         std::ptr::eq(here, there) || here == there
     }
 
-    /// The file of other files that has the path of this one; mostly it is at the same place.
+    /// The file of other files that has the path of this one.
     pub fn find_in(&self, id: FileId, others: &Files) -> Option<FileId> {
-        let path = self.path(id);
-        let near = others.files.get((id.0 - self.first) as usize);
-        match near.is_some_and(|file| *file.path == *path) {
-            true => Some(FileId(others.first + id.0 - self.first)),
-            false => others.find(path),
+        others.find_near((id.0 - self.first) as usize, self.path(id))
+    }
+
+    /// The file of a path that mostly is at this place, from 0: in two states of a strategy, most files are at the same.
+    pub fn find_near(&self, at: usize, path: &str) -> Option<FileId> {
+        match self.files.get(at).is_some_and(|file| *file.path == *path) {
+            true => Some(FileId(self.first + at as u32)),
+            false => self.find(path),
         }
     }
 

@@ -44,6 +44,18 @@ impl<'c> Collector<'c> {
         }
     }
 
+    /// Takes what was found in a part of the same two states.
+    pub fn join(&mut self, part: Collector<'c>) {
+        for (all, told) in self.told_records.iter_mut().zip(part.told_records) {
+            all.extend(told);
+        }
+        self.told_files.extend(part.told_files);
+        self.form_only.extend(part.form_only);
+        part.found
+            .into_values()
+            .for_each(|difference| self.add(difference));
+    }
+
     /// Notes a difference if something came of it.
     pub fn add_changed(&mut self, difference: Difference) {
         if difference.fate != Fate::Kept || !difference.changes.is_empty() {

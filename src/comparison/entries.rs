@@ -1,5 +1,7 @@
 //! Entries of all kinds before and after.
 
+use rayon::prelude::*;
+
 use crate::message::label;
 use crate::model::digest::normal_text;
 use crate::model::{
@@ -75,14 +77,29 @@ impl OfFields for Decision {
     }
 }
 
-fn of_kind<T: Listed + Entry + Telling + OfFields>(found: &mut Collector<'_>) {
-    for pair in pair::pairs::<T>(found.old, found.new) {
-        match (pair.old, pair.new) {
-            (Some(old), Some(new)) => both::<T>(found, old, new, &pair),
-            (Some(at), None) => one::<T>(found, at, true),
-            (None, Some(at)) => one::<T>(found, at, false),
-            (None, None) => {}
-        }
+/// So many entries are compared one after the other.
+const TOGETHER: usize = 256;
+
+/// No entry's differences depend on those of others.
+fn of_kind<T: Listed + Entry + Telling + OfFields + Sync>(found: &mut Collector<'_>) {
+    let (old, new) = (found.old, found.new);
+    let pairs = pair::pairs::<T>(old, new);
+    let parts = pairs.par_chunks(TOGETHER).map(|pairs| {
+        let mut part = Collector::new(old, new);
+        pairs.iter().for_each(|pair| of_pair::<T>(&mut part, pair));
+        part
+    });
+    for part in parts.collect::<Vec<_>>() {
+        found.join(part);
+    }
+}
+
+fn of_pair<T: Listed + Entry + Telling + OfFields>(found: &mut Collector<'_>, pair: &Pair) {
+    match (pair.old, pair.new) {
+        (Some(old), Some(new)) => both::<T>(found, old, new, pair),
+        (Some(at), None) => one::<T>(found, at, true),
+        (None, Some(at)) => one::<T>(found, at, false),
+        (None, None) => {}
     }
 }
 

@@ -15,26 +15,35 @@ use super::{Change, Difference, Fate, What};
 /// Tells of the files that are left.
 pub fn rest(found: &mut Collector<'_>) {
     let (old, new) = (found.old, found.new);
-    let only_new = new.files.ids().map(|file| new.files.path(file));
-    let only_new = only_new.filter(|path| old.files.find(path).is_none());
-    let all = old
-        .files
-        .ids()
-        .map(|file| old.files.path(file))
-        .chain(only_new);
-    let left: Vec<&str> = all
-        .filter(|path| !found.told_files.contains(*path))
-        .collect();
-    let told = left
-        .into_par_iter()
-        .filter_map(|path| difference(old, new, path));
+    let olds: Vec<FileId> = old.files.ids().collect();
+    let olds = olds.into_par_iter().map(|file| {
+        let there = old.files.find_in(file, new.files);
+        (old.files.path(file), Some(file), there)
+    });
+    let news: Vec<FileId> = new.files.ids().collect();
+    let only_new = news.into_par_iter().filter_map(|file| {
+        let there = new.files.find_in(file, old.files);
+        there
+            .is_none()
+            .then(|| (new.files.path(file), None, Some(file)))
+    });
+    let told_files = &found.told_files;
+    let told = olds.chain(only_new).filter_map(|(path, before, after)| {
+        let left = !told_files.contains(path);
+        left.then(|| difference(old, new, path, before, after))?
+    });
     for difference in told.collect::<Vec<_>>() {
         found.add(difference);
     }
 }
 
-fn difference(old: &Side<'_>, new: &Side<'_>, path: &str) -> Option<Difference> {
-    let (before, after) = (old.files.find(path), new.files.find(path));
+fn difference(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    path: &str,
+    before: Option<FileId>,
+    after: Option<FileId>,
+) -> Option<Difference> {
     let fate = match (before, after) {
         (Some(before), Some(after)) if !differs(old.files, before, new.files, after) => {
             return None;

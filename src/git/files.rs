@@ -51,7 +51,8 @@ impl Listed {
         let listed = self.listing.files;
         let known: Vec<Option<Arc<str>>> = listed
             .par_iter()
-            .map(|(path, found)| known(path, found, beside?))
+            .enumerate()
+            .map(|(at, (path, found))| known(at, path, found, beside?))
             .collect();
         let left = listed.iter().zip(&known);
         let left = left.filter_map(|((_, found), known)| match (found, known) {
@@ -85,12 +86,12 @@ impl Listed {
     }
 }
 
-/// The text that other files hold at the same path, if it has the id that is sought: to take an id is quicker than to unpack.
-fn known(path: &str, found: &Found, beside: &Files) -> Option<Arc<str>> {
+/// The text that other files hold at the same path, which mostly is at the same place, if it has the id that is sought: to take an id is quicker than to unpack.
+fn known(at: usize, path: &str, found: &Found, beside: &Files) -> Option<Arc<str>> {
     let Found::Text(id) = found else {
         return None;
     };
-    let text = beside.shared_text(beside.find(path)?)?;
+    let text = beside.shared_text(beside.find_near(at, path)?)?;
     (store::id_of_text(text.as_bytes()) == *id).then_some(text)
 }
 
