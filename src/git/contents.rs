@@ -36,8 +36,8 @@ pub fn each<T: Send>(
         return Ok(Vec::new());
     }
     let total = AtomicU64::new(0);
-    // Opening a store costs about as much as reading thirty files.
-    let share = (ids.len() / (4 * rayon::current_num_threads())).max(256);
+    // A share begins with a store of its own, mostly in the midst of a chain of differences: not worth it for fewer.
+    let share = (ids.len() / (4 * rayon::current_num_threads())).max(64);
     let made: Result<Vec<Vec<(usize, T)>>, Trouble> = in_order(place, ids)?
         .par_chunks(share)
         .map(|places| {

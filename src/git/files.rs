@@ -86,7 +86,8 @@ impl Listed {
     }
 }
 
-/// The text that other files hold at the same path, which mostly is at the same place, if it has the id that is sought: to take an id is quicker than to unpack.
+/// The text that other files hold at the same path, which mostly is at the same place, if it has the id that is sought: to take
+/// an id is quicker than to unpack.
 fn known(at: usize, path: &str, found: &Found, beside: &Files) -> Option<Arc<str>> {
     let Found::Text(id) = found else {
         return None;
