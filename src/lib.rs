@@ -19,6 +19,8 @@ pub mod template;
 
 pub mod picture;
 
+pub mod glyph;
+
 pub mod load;
 
 pub mod consolidation;

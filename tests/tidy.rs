@@ -8,6 +8,7 @@ use dstrat::check::RULES;
 
 /// Each room and the rooms that it may know. Tests may know everything.
 const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("glyph", &["message"]),
     ("history", &[]),
     ("message", &[]),
     ("source", &[]),
@@ -101,6 +102,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "branch",
             "consolidation",
             "diagnostic",
+            "glyph",
             "history",
             "markdown",
             "message",
@@ -108,6 +110,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "ownership",
             "picture",
             "source",
+            "template",
         ],
     ),
     (
@@ -136,6 +139,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "consolidation",
             "contract",
             "diagnostic",
+            "glyph",
             "markdown",
             "message",
             "model",

@@ -66,6 +66,7 @@ mod measure_without_goal;
 mod milestone_outside_project;
 mod missing_contribution;
 mod missing_coordinator;
+mod missing_glyph;
 mod missing_picture;
 mod missing_remark;
 mod overdue_contribution;
@@ -159,6 +160,7 @@ pub const RULES: &[Rule] = &[
     missing_contribution::RULE,
     missing_coordinator::RULE,
     loading::MISSING_FILE,
+    missing_glyph::RULE,
     loading::MISSING_KEY,
     missing_picture::RULE,
     missing_remark::RULE,

@@ -60,3 +60,39 @@ impl Fonts {
 fn is_font(path: &str) -> bool {
     path.ends_with(".ttf") || path.ends_with(".otf")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glyph;
+
+    #[test]
+    fn the_list_of_covered_characters_is_that_of_the_fonts() {
+        let fonts = Fonts::of(&Files::default());
+        let mut covered = (0..=u32::from(char::MAX)).filter(|code| {
+            let c = char::from_u32(*code);
+            c.is_some_and(|c| !glyph::is_private(c) && fonts.has(c))
+        });
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for code in covered.by_ref() {
+            match ranges.last_mut() {
+                Some((_, last)) if *last + 1 == code => *last = code,
+                _ => ranges.push((code, code)),
+            }
+        }
+        let written = |(first, last): &(u32, u32)| match first == last {
+            true => format!("{first:x}"),
+            false => format!("{first:x}-{last:x}"),
+        };
+        let lines = ranges.chunks(16).map(|line| {
+            let line: Vec<String> = line.iter().map(written).collect();
+            line.join(" ") + "\n"
+        });
+        let expected: String = lines.collect();
+        assert_eq!(
+            include_str!("../../glyph/covered.txt"),
+            expected,
+            "src/glyph/covered.txt is to hold:\n{expected}"
+        );
+    }
+}

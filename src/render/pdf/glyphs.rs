@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Finding, Severity};
+use crate::glyph;
 use crate::source::{FileId, Files, Place, Span};
-use crate::text;
 
 use super::code::Origin;
 use super::fonts::Fonts;
@@ -24,7 +24,7 @@ pub fn missing(
     let mut found: BTreeMap<char, &Origin> = BTreeMap::new();
     for code in manuscript.chapters.iter().chain([&manuscript.main]) {
         for (c, origin) in &code.characters {
-            if is_private(*c) || !fonts.has(*c) {
+            if glyph::is_private(*c) || !fonts.has(*c) {
                 found.entry(*c).or_insert(origin);
             }
         }
@@ -34,11 +34,6 @@ pub fn missing(
         Some(finding(place, c))
     });
     told.take(MOST).collect()
-}
-
-/// A PDF/A must say of each form which character it is, and these mean something else to everyone.
-fn is_private(c: char) -> bool {
-    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
 /// In the entry where it was met first; else in the first file that has it; else at the start of the entry.
@@ -58,17 +53,7 @@ fn place(files: &Files, entry: Option<FileId>, c: char) -> Option<Place> {
 }
 
 fn finding(place: Place, c: char) -> Diagnostic {
-    let code = format!("U+{:04X}", u32::from(c));
-    Finding::new(
-        place,
-        text!(
-            "für das Zeichen `{c}` ({code}) hat keine Schrift des PDFs eine Form",
-            "no font of the PDF has a form for the character `{c}` ({code})"
-        ),
-    )
-    .help(text!(
-        "ein Wort oder ein anderes Zeichen schreiben, oder eine Schrift mit diesem Zeichen in `templates/fonts/` legen",
-        "write a word or another character, or put a font that has it into `templates/fonts/`"
-    ))
-    .of("pdf", Severity::Error)
+    Finding::new(place, glyph::missing(c))
+        .help(glyph::way_out())
+        .of("pdf", Severity::Error)
 }
