@@ -41,7 +41,7 @@ pub fn each<T: Send>(
     let made: Result<Vec<Vec<(usize, T)>>, Trouble> = in_order(place, ids)?
         .par_chunks(share)
         .map(|places| {
-            let store = Store::open(place)?;
+            let store = Store::open_in_order(place)?;
             let read = |(_, at): &(Option<Spot>, usize)| {
                 let id = ids[*at];
                 let content = store.blob(id, MAX_TEXT)?;

@@ -75,13 +75,25 @@ impl<'p> Store<'p> {
     /// # Errors
     /// When they cannot be read.
     pub fn open(place: &'p Place) -> Result<Store<'p>, Trouble> {
+        Store::of(place, false)
+    }
+
+    /// As [`Store::open`], for objects that are asked for in the order in which they lie in packs.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_in_order(place: &'p Place) -> Result<Store<'p>, Trouble> {
+        Store::of(place, true)
+    }
+
+    fn of(place: &'p Place, in_order: bool) -> Result<Store<'p>, Trouble> {
         let own = place.objects.first().and_then(|objects| objects.to_str());
         let not_utf8 = || label("sein Pfad ist nicht UTF-8", "its path is not UTF-8").into();
         let own = own.ok_or_else(|| Trouble::Unreadable(place.folder.clone(), not_utf8()))?;
         Ok(Store {
             own,
             odb: OnceCell::new(),
-            unpacker: RefCell::new(Unpacker::new()),
+            unpacker: RefCell::new(Unpacker::new(in_order)),
             loose: Loose::open(&place.objects),
             place,
         })

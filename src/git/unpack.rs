@@ -23,8 +23,10 @@ const MAX_CHAIN: usize = 4_096;
 /// So many bytes of a pack are read at once: mostly, what lies there is asked for next.
 const WINDOW: usize = 16 * 1024;
 
-/// The bytes of objects that are remembered: enough for those between an object and the one it is a difference to.
-const MAX_KEPT: usize = 2 * 1024 * 1024;
+/// The bytes of objects that are remembered: for whoever goes through a history, the folders of many commits, in chains of
+/// differences; for whoever reads in the order of the pack, what lies between an object and the one it is a difference to.
+const HISTORY: usize = 32 * 1024 * 1024;
+const NEIGHBOURS: usize = 2 * 1024 * 1024;
 
 /// The largest object that is remembered, in bytes.
 const MAX_REMEMBERED: usize = 256 * 1024;
@@ -64,14 +66,15 @@ struct Chain {
 }
 
 impl Unpacker {
-    /// Nothing was unpacked yet.
-    pub fn new() -> Unpacker {
+    /// Nothing was unpacked yet. `in_order`: objects will be asked for in the order in which they lie.
+    pub fn new(in_order: bool) -> Unpacker {
+        let kept = if in_order { NEIGHBOURS } else { HISTORY };
         Unpacker {
             at_once: Inflater::new(),
             inflate: Decompress::new(true),
             window: Vec::new(),
             at: Spot::default(),
-            recent: Recent::new(MAX_KEPT),
+            recent: Recent::new(kept),
         }
     }
 
