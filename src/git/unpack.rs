@@ -20,6 +20,9 @@ const MAX_BASE: u64 = 64 * 1024 * 1024;
 /// So many differences may follow one another: git makes chains of 50, and 4,095 is the most that it can be asked for.
 const MAX_CHAIN: usize = 4_096;
 
+/// The bytes of all differences of one chain, as long as they wait for what they are a difference to.
+const MAX_WAITING: u64 = 256 * 1024 * 1024;
+
 /// So many bytes of a pack are read at once: mostly, what lies there is asked for next.
 const WINDOW: usize = 16 * 1024;
 
@@ -100,7 +103,7 @@ impl Unpacker {
 
     /// What has to be put together for an object; `None` where that would be too much.
     fn chain(&mut self, packs: &Packs, spot: Spot, limit: u64) -> Option<Chain> {
-        let (mut at, mut deltas) = (spot, Vec::new());
+        let (mut at, mut deltas, mut waiting) = (spot, Vec::new(), 0_u64);
         loop {
             if let Some(base) = self.recent.get(at, |(_, bytes)| bytes.len()) {
                 return Some(Chain { deltas, base });
@@ -110,7 +113,8 @@ impl Unpacker {
                 Form::Whole(_) if at == spot => limit.min(MAX_BASE),
                 _ => MAX_BASE,
             };
-            if head.size > most || deltas.len() == MAX_CHAIN {
+            waiting = head.size.saturating_add(waiting);
+            if head.size > most || waiting > MAX_WAITING || deltas.len() == MAX_CHAIN {
                 return None;
             }
             let bytes = self.whole(packs, head.packed, head.size)?;
