@@ -317,13 +317,11 @@ impl<'c> OneByOne<'c> {
             check(file, &mut findings);
             take(&mut findings, name, *level);
         }
-        let head = self.context.strategy.head_in(file);
-        for (head, (name, level, check)) in head
-            .into_iter()
-            .flat_map(|head| self.of_entries.iter().map(move |rule| (head, rule)))
-        {
-            check(self.context, head, &mut findings);
-            take(&mut findings, name, *level);
+        if let Some(head) = self.context.strategy.head_in(file) {
+            for (name, level, check) in &self.of_entries {
+                check(self.context, head, &mut findings);
+                take(&mut findings, name, *level);
+            }
         }
         diagnostics
     }
