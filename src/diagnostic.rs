@@ -176,17 +176,6 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Says the same of another file, which has the same text: all its places lie there.
-    pub fn move_to(&mut self, file: FileId) {
-        let finding = &mut self.finding;
-        finding.place.file = file;
-        for related in &mut finding.related {
-            related.place.file = file;
-        }
-        let edits = finding.fix.iter_mut().flat_map(|fix| &mut fix.edits);
-        edits.for_each(|edit| edit.place.file = file);
-    }
-
     /// Whether it was there before what is looked at.
     pub fn is_old(&self) -> bool {
         self.is_new == Some(false)
@@ -199,8 +188,14 @@ impl Diagnostic {
 }
 
 /// Sorts findings by file, position and rule.
-pub fn sort(diagnostics: &mut [Diagnostic]) {
-    let key = |d: &Diagnostic| (d.finding.place.file, d.finding.place.span, d.rule);
+pub fn sort_in(files: &Files, diagnostics: &mut [Diagnostic]) {
+    let key = |d: &Diagnostic| {
+        (
+            files.place(d.finding.place.file),
+            d.finding.place.span,
+            d.rule,
+        )
+    };
     diagnostics.sort_by(|a, b| {
         key(a)
             .cmp(&key(b))

@@ -40,12 +40,15 @@ pub fn understand_folder(root: &Path) -> io::Result<(Files, Understood)> {
     Ok((files, Understood(parsed)))
 }
 
-/// Loads two states of a strategy; what is the same in both is understood once.
+/// Loads two states of a strategy; what is the same in both is understood and held once. For that the files of the old
+/// one are given the numbers of those of the new one.
 pub fn load_two(
-    old: &Files,
+    old: &mut Files,
     new: &Files,
     Understood(mut after): Understood,
 ) -> ((Strategy, Vec<Diagnostic>), (Strategy, Vec<Diagnostic>)) {
+    old.number_as(new);
+    let old = &*old;
     let mentions: Vec<Cow<'_, [Mention]>> = after
         .iter_mut()
         .map(|parsed| std::mem::take(&mut parsed.mentions))
@@ -56,10 +59,10 @@ pub fn load_two(
     }
     let ids: Vec<_> = old.ids().collect();
     let before = ids.into_par_iter().map(|id| {
-        let there = same(old, id, new).map(FileId::index);
-        let known = there.and_then(|there| Some((after.get(there)?, mentions.get(there)?)));
+        let known = is_same(old, new, id).then(|| new.place(id));
+        let known = known.and_then(|there| Some((after.get(there)?, mentions.get(there)?)));
         match known {
-            Some((known, mentions)) => known.of(id, mentions),
+            Some((known, mentions)) => known.again(mentions),
             None => read::file(old, id),
         }
     });
@@ -67,16 +70,15 @@ pub fn load_two(
     rayon::join(|| linked(old, before), || linked(new, after))
 }
 
-/// The file of other files that has the same path and the same text.
-fn same(files: &Files, file: FileId, others: &Files) -> Option<FileId> {
-    let there = files.find_in(file, others)?;
-    let readable = files.trouble(file).is_none() && others.trouble(there).is_none();
-    (readable && files.is_same_text(file, others, there)).then_some(there)
+/// Whether a file has the same text in both states, which agree in their numbers.
+fn is_same(old: &Files, new: &Files, file: FileId) -> bool {
+    let is_readable = |files: &Files| files.trouble(file).is_none();
+    new.holds(file) && is_readable(old) && is_readable(new) && old.is_same_text(file, new, file)
 }
 
 fn linked(files: &Files, parsed: Vec<read::Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
     let (strategy, mut diagnostics) = link::all(files, parsed);
-    diagnostic::sort(&mut diagnostics);
+    diagnostic::sort_in(files, &mut diagnostics);
     (strategy, diagnostics)
 }
 

@@ -189,6 +189,15 @@ impl File {
     }
 }
 
+/// Numbers of files by which two states of a strategy agree.
+#[derive(Clone, Debug)]
+struct Numbers {
+    /// The number of each place.
+    of: Vec<u32>,
+    /// The place of each number, if it is one of these files.
+    places: Vec<u32>,
+}
+
 /// So many files that follow each other are read one after the other.
 const READ_TOGETHER: usize = 64;
 
@@ -197,8 +206,10 @@ const READ_TOGETHER: usize = 64;
 pub struct Files {
     root: PathBuf,
     elsewhere: Option<Arc<dyn Elsewhere>>,
-    /// The place of the first one: not 0 while a part of the files is read on its own.
+    /// The number of the first one: not 0 while a part of the files is read on its own.
     first: u32,
+    /// The numbers of the files, if they are not simply their places.
+    numbers: Option<Numbers>,
     files: Vec<File>,
     folders: Vec<Box<str>>,
 }
@@ -244,7 +255,9 @@ impl Files {
                 seen
             })
             .collect();
-        Ok((all, seen.into_iter().flatten().collect()))
+        let mut together = Vec::with_capacity(all.files.len());
+        seen.into_iter().for_each(|part| together.extend(part));
+        Ok((all, together))
     }
 
     /// Files from memory: a revision of a git repository, or an example. The order does not matter.
@@ -306,7 +319,7 @@ impl Files {
         self.files.retain(|file| !file.path.starts_with(folder));
         self.folders.retain(|path| !path.starts_with(folder));
         let taken = others.below(folder).map(|id| {
-            let file = &others.files[id.0 as usize];
+            let file = others.file(id);
             let content = match (&file.content, others.bytes(id)) {
                 (Content::Unread, Ok(bytes)) => Content::Bytes(bytes.into()),
                 (Content::Unread, Err(error)) => {
@@ -329,9 +342,61 @@ impl Files {
         &self.root
     }
 
+    /// Gives each file the number that the file of its path has in another state, so that what is the same in both states
+    /// can be held once. Files that the other state does not have get numbers of their own.
+    pub fn number_as(&mut self, others: &Files) {
+        let there = self.files.par_iter().enumerate();
+        let there: Vec<Option<FileId>> = there
+            .map(|(at, file)| others.find_near(at, &file.path))
+            .collect();
+        let mut free = others.ids().map(|id| id.0 + 1).max().unwrap_or(0);
+        let number = |there: Option<FileId>| match there {
+            Some(there) => there.0,
+            None => {
+                free += 1;
+                free - 1
+            }
+        };
+        let of: Vec<u32> = there.into_iter().map(number).collect();
+        let mut places = vec![u32::MAX; free as usize];
+        for (at, number) in of.iter().enumerate() {
+            places[*number as usize] = at as u32;
+        }
+        self.numbers = Some(Numbers { of, places });
+    }
+
     /// All files, in path order.
-    pub fn ids(&self) -> impl ExactSizeIterator<Item = FileId> + use<> {
-        (self.first..self.first + self.files.len() as u32).map(FileId)
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = FileId> {
+        (0..self.files.len()).map(|at| self.id(at))
+    }
+
+    fn id(&self, place: usize) -> FileId {
+        FileId(match &self.numbers {
+            None => self.first + place as u32,
+            Some(numbers) => numbers.of[place],
+        })
+    }
+
+    /// Whether there is a file of a number that another state gave.
+    pub fn holds(&self, id: FileId) -> bool {
+        match &self.numbers {
+            None => id.0 >= self.first && self.place(id) < self.files.len(),
+            Some(numbers) => numbers
+                .places
+                .get(id.index())
+                .is_some_and(|at| *at != u32::MAX),
+        }
+    }
+
+    /// The place of a file in path order, from 0.
+    pub fn place(&self, id: FileId) -> usize {
+        match &self.numbers {
+            None => (id.0 - self.first) as usize,
+            Some(numbers) => numbers
+                .places
+                .get(id.index())
+                .map_or(usize::MAX, |at| *at as usize),
+        }
     }
 
     /// Folders that were found and are none of the strategy's.
@@ -345,22 +410,21 @@ impl Files {
     }
 
     fn file(&self, id: FileId) -> &File {
-        &self.files[(id.0 - self.first) as usize]
+        &self.files[self.place(id)]
     }
 
     /// The file of a path.
     pub fn find(&self, path: &str) -> Option<FileId> {
         let at = self.files.binary_search_by(|file| (*file.path).cmp(path));
-        at.ok().map(|at| FileId(self.first + at as u32))
+        at.ok().map(|at| self.id(at))
     }
 
     /// The files of a folder and of those in it; `folder` ends with `/`.
-    pub fn below(&self, folder: &str) -> impl Iterator<Item = FileId> + use<> {
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = FileId> {
         let start = self.files.partition_point(|file| &*file.path < folder);
         let rest = &self.files[start..];
         let count = rest.partition_point(|file| file.path.starts_with(folder));
-        let start = self.first + start as u32;
-        (start..start + count as u32).map(FileId)
+        (start..start + count).map(|at| self.id(at))
     }
 
     /// The text of a file; empty for one that was not read as text. Of a file that is not UTF-8, what can be shown.
@@ -388,20 +452,21 @@ impl Files {
 
     /// The file of other files that has the path of this one.
     pub fn find_in(&self, id: FileId, others: &Files) -> Option<FileId> {
-        others.find_near((id.0 - self.first) as usize, self.path(id))
+        others.find_near(self.place(id), self.path(id))
     }
 
     /// The file of a path that mostly is at this place, from 0: in two states of a strategy, most files are at the same.
     pub fn find_near(&self, at: usize, path: &str) -> Option<FileId> {
         match self.files.get(at).is_some_and(|file| *file.path == *path) {
-            true => Some(FileId(self.first + at as u32)),
+            true => Some(self.id(at)),
             false => self.find(path),
         }
     }
 
     /// Gives a file another text, in memory only, and returns the one it had.
     pub fn set_text(&mut self, id: FileId, text: String) -> String {
-        let content = &mut self.files[(id.0 - self.first) as usize].content;
+        let place = self.place(id);
+        let content = &mut self.files[place].content;
         match std::mem::replace(content, Content::Text(text.into())) {
             Content::Text(before) => before.as_ref().to_owned(),
             Content::Trouble(_, before) => before.into_string(),

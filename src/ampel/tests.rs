@@ -28,9 +28,9 @@ fn project(keys: &str) -> Project {
     let files = example::tree(&format!(
         "//- ministries/bm/projects/kalender.md\n+++\ntitle = \"Kalender\"\nfield = \"bildung\"\n{status}{as_of}{front}\n{tables}\n+++\n"
     ));
-    let (mut strategy, found) = load(&files);
+    let (strategy, found) = load(&files);
     assert!(found.is_empty(), "{keys}: {found:?}");
-    strategy.projects.remove(0)
+    strategy.projects[0].clone()
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn shortest(edges: &[Vec<usize>], group: &[usize]) -> Option<Vec<usize>> {
     Some(way)
 }
 
-/// The groups of nodes that all lead to each other, each sorted; a node alone is one too.
+/// The groups of nodes that all lead to each other, each sorted; a node alone is one only if it leads to itself.
 ///
 /// Tarjan's algorithm for strongly connected components, with a path of its own instead of recursion: chains can be long.
 fn groups(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
@@ -59,9 +59,9 @@ fn groups(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
 #[derive(Clone, Copy, Default)]
 struct Node {
     /// As which it was seen, from 1; 0: not yet.
-    number: usize,
+    number: u32,
     /// The smallest number of an open node that it leads to.
-    back: usize,
+    back: u32,
     /// Whether its group is not complete yet.
     open: bool,
 }
@@ -69,7 +69,7 @@ struct Node {
 struct Search<'e> {
     edges: &'e [Vec<usize>],
     nodes: Vec<Node>,
-    seen: usize,
+    seen: u32,
     open: Vec<usize>,
     groups: Vec<Vec<usize>>,
 }
@@ -114,12 +114,16 @@ impl Search<'_> {
             return;
         }
         let first = self.open.iter().rposition(|open| *open == at).unwrap_or(0);
-        let mut group = self.open.split_off(first);
+        let group = &self.open[first..];
         group
             .iter()
             .for_each(|member| self.nodes[*member].open = false);
-        group.sort_unstable();
-        self.groups.push(group);
+        if group.len() > 1 || self.edges[at].contains(&at) {
+            let mut group = group.to_vec();
+            group.sort_unstable();
+            self.groups.push(group);
+        }
+        self.open.truncate(first);
     }
 }
 

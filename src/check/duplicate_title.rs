@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
 use crate::model::contribution::Submission;
-use crate::model::{Choices, Entry, Head, Strategy};
+use crate::model::{Choices, Entry, Head, List, Strategy};
 use crate::text;
 
 use super::rule::{Check, Context, Rule};
@@ -74,7 +74,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn heads<T: Entry>(entries: &[T]) -> Vec<&Head> {
+fn heads<T: Entry>(entries: &List<T>) -> Vec<&Head> {
     entries.iter().map(Entry::head).collect()
 }
 

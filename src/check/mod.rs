@@ -273,7 +273,7 @@ fn run(
             .filter_map(|diagnostic| levels.adjust(diagnostic)),
     );
     diagnostics.extend(unknown_lints(context.strategy));
-    diagnostic::sort(&mut diagnostics);
+    diagnostic::sort_in(context.files, &mut diagnostics);
     diagnostics
 }
 

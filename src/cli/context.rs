@@ -74,8 +74,8 @@ fn understood(directory: &Path, rev: Option<&str>) -> Result<(Read, Understood),
 
 impl Opened {
     /// Two states; what is the same in both is understood once.
-    fn two(old: Read, new: Read, understood: Understood) -> (Opened, Opened) {
-        let (before, after) = load::load_two(&old.0, &new.0, understood);
+    fn two(mut old: Read, new: Read, understood: Understood) -> (Opened, Opened) {
+        let (before, after) = load::load_two(&mut old.0, &new.0, understood);
         let opened = |(files, at): Read, (strategy, loaded)| Opened {
             files,
             strategy,

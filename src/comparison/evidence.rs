@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::consolidation::{Answer, Consolidation};
 use crate::message::label;
+use crate::model::Ministry;
 use crate::model::evidence::{Cosignature, STRATEGY};
-use crate::model::{Contribution, Listed, Ministry};
 
 use crate::source::Span;
 
@@ -21,7 +21,7 @@ pub fn changes(found: &mut Collector<'_>, old_at: usize, new_at: usize) -> Vec<C
         return Vec::new();
     };
     let mut changes = cosigned(found, answers(old, old_at), answers(new, new_at));
-    let id = |side: &Side<'_>, at: usize| Contribution::all(side.strategy)[at].head.id.clone();
+    let id = |side: &Side<'_>, at: usize| side.strategy.contributions[at].head.id.clone();
     let before = judged(old_evidence, &id(old, old_at));
     let after = judged(new_evidence, &id(new, new_at));
     let said = |judged: &Option<Said<Judged>>| judged.as_ref().map(|judged| judged.what.clone());
@@ -63,7 +63,7 @@ fn note<T>(found: &mut Collector<'_>, which: usize, said: Option<Said<T>>) {
 
 /// What each ministry says that is asked or has said something.
 fn answers(side: &Side<'_>, at: usize) -> Answers {
-    let contribution = &Contribution::all(side.strategy)[at];
+    let contribution = &side.strategy.contributions[at];
     let mut answers = Answers::new();
     if let Some(standing) = side.standings.get(at) {
         let asked = standing.cosigners.iter();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Entry, Listed};
+use crate::model::{Entry, List, Listed};
 
 use super::Known;
 use super::alike;
@@ -45,7 +45,7 @@ impl Matcher {
     }
 
     /// Both lists are sorted by id. The same id may wrongly stand twice: the first goes with the first.
-    fn same_ids<T: Entry>(&mut self, olds: &[T], news: &[T]) {
+    fn same_ids<T: Entry>(&mut self, olds: &List<T>, news: &List<T>) {
         let (mut old, mut new) = (0, 0);
         while let (Some(before), Some(after)) = (olds.get(old), news.get(new)) {
             match before.head().id.cmp(&after.head().id) {
@@ -59,7 +59,7 @@ impl Matcher {
         }
     }
 
-    fn former_ids<T: Entry>(&mut self, olds: &[T], news: &[T]) {
+    fn former_ids<T: Entry>(&mut self, olds: &List<T>, news: &List<T>) {
         for (old, new) in named(&self.left_old(), olds, &self.left_new(), news) {
             self.take(old, new, Some(Known::Formerly));
         }
@@ -69,8 +69,8 @@ impl Matcher {
         }
     }
 
-    fn alike<T: Entry>(&mut self, old: &Side<'_>, new: &Side<'_>, olds: &[T], news: &[T]) {
-        let of = |side: &Side<'_>, entries: &[T], left: &[usize]| -> Vec<String> {
+    fn alike<T: Entry>(&mut self, old: &Side<'_>, new: &Side<'_>, olds: &List<T>, news: &List<T>) {
+        let of = |side: &Side<'_>, entries: &List<T>, left: &[usize]| -> Vec<String> {
             let text = |at: &usize| {
                 let head = entries[*at].head();
                 format!("{}\n{}", &*head.title.value, head.text(side.files))
@@ -122,9 +122,9 @@ impl Matcher {
 /// The entries of one list that entries of another name as their former id.
 fn named<T: Entry>(
     sought: &[usize],
-    among: &[T],
+    among: &List<T>,
     naming: &[usize],
-    entries: &[T],
+    entries: &List<T>,
 ) -> Vec<(usize, usize)> {
     let ids = sought.iter().map(|at| (&*among[*at].head().id, *at));
     let ids: HashMap<&str, usize> = ids.collect();

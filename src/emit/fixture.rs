@@ -1,7 +1,7 @@
 //! Small strategies and findings for the tests of all formats.
 
 use super::{Format, Options, emit};
-use crate::diagnostic::{Diagnostic, Finding, Severity, sort};
+use crate::diagnostic::{Diagnostic, Finding, Severity, sort_in};
 use crate::message::{Text, neutral};
 use crate::source::{Files, Place, Span};
 use crate::text;
@@ -100,7 +100,7 @@ pub fn sample() -> (Files, Vec<Diagnostic>) {
         )
         .of("lonely-field", Severity::Info),
     ];
-    sort(&mut findings);
+    sort_in(&files, &mut findings);
     (files, findings)
 }
 

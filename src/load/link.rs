@@ -9,9 +9,7 @@ use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
 use crate::model::root::FOLDERS;
 use crate::model::schema::{Mention, is_slug, slug_like};
-use crate::model::{
-    Choices, Contact, Contribution, Head, Kind, Lookup, Measure, Ministry, Project, Strategy,
-};
+use crate::model::{Choices, Contact, Head, Kind, Lookup, Ministry, Strategy};
 use crate::source::{FileId, Files, Place, Span};
 use crate::text;
 
@@ -36,9 +34,6 @@ pub fn all(files: &Files, parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>
         files,
         diagnostics: Vec::new(),
         strategy: Strategy::default(),
-        contributions: Vec::new(),
-        measures: Vec::new(),
-        projects: Vec::new(),
         unreadable: Vec::new(),
         unreadable_folders: Vec::new(),
         unexpected: Vec::new(),
@@ -58,16 +53,10 @@ pub fn all(files: &Files, parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>
     linker.finish(&mentions)
 }
 
-/// Entries of which there are many: they come out of their boxes at the end, by all threads.
-type Boxes<T> = Vec<Box<T>>;
-
 struct Linker<'f> {
     files: &'f Files,
     diagnostics: Vec<Diagnostic>,
     strategy: Strategy,
-    contributions: Boxes<Contribution>,
-    measures: Boxes<Measure>,
-    projects: Boxes<Project>,
     unreadable: Vec<(Kind, Box<str>)>,
     unreadable_folders: Vec<&'f str>,
     unexpected: Vec<FileId>,
@@ -118,13 +107,13 @@ impl<'f> Linker<'f> {
                 self.strategy.evidence_incomplete |= records.is_none();
                 self.strategy.ledger.extend(records.unwrap_or_default());
             }
-            Item::Field(field) => self.strategy.fields.push(*field),
-            Item::Goal(goal) => self.strategy.goals.push(*goal),
-            Item::Chapter(chapter) => self.strategy.chapters.push(*chapter),
-            Item::Decision(decision) => self.strategy.decisions.push(*decision),
-            Item::Contribution(contribution) => self.contributions.push(contribution),
-            Item::Measure(measure) => self.measures.push(measure),
-            Item::Project(project) => self.projects.push(project),
+            Item::Field(field) => self.strategy.fields.push(field),
+            Item::Goal(goal) => self.strategy.goals.push(goal),
+            Item::Chapter(chapter) => self.strategy.chapters.push(chapter),
+            Item::Decision(decision) => self.strategy.decisions.push(decision),
+            Item::Contribution(contribution) => self.strategy.contributions.push(contribution),
+            Item::Measure(measure) => self.strategy.measures.push(measure),
+            Item::Project(project) => self.strategy.projects.push(project),
             Item::Unreadable(kind, id) => self.unreadable.push((kind, id)),
             Item::Asset => self.strategy.assets.push(file),
             Item::Unexpected => self.unexpected.push(file),
@@ -174,9 +163,6 @@ impl<'f> Linker<'f> {
     }
 
     fn finish(mut self, mentions: &[(FileId, Cow<'_, [Mention]>)]) -> (Strategy, Vec<Diagnostic>) {
-        self.strategy.contributions = unboxed(std::mem::take(&mut self.contributions));
-        self.strategy.measures = unboxed(std::mem::take(&mut self.measures));
-        self.strategy.projects = unboxed(std::mem::take(&mut self.projects));
         let flaws = self
             .diagnostics
             .iter()
@@ -471,10 +457,6 @@ impl<'f> Linker<'f> {
             }
         }
     }
-}
-
-fn unboxed<T: Send>(boxes: Boxes<T>) -> Vec<T> {
-    boxes.into_par_iter().map(|entry| *entry).collect()
 }
 
 fn twice(head: &Head, before: &Head) -> Finding {

@@ -1,6 +1,7 @@
 //! One file on its own: what it holds and what is wrong in it. Pure, so that files can be read in parallel.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Finding, Severity, start_of};
 use crate::markdown;
@@ -33,23 +34,18 @@ pub struct Parsed<'m> {
 }
 
 impl<'m> Parsed<'m> {
-    /// The same as it is read from another file of the same path and text: everything it names lies in that file.
-    pub fn of(&self, file: FileId, mentions: &'m [Mention]) -> Parsed<'m> {
-        let mut diagnostics = self.diagnostics.clone();
-        diagnostics
-            .iter_mut()
-            .for_each(|diagnostic| diagnostic.move_to(file));
+    /// The same file in another state; an entry is held once for both.
+    pub fn again(&self, mentions: &'m [Mention]) -> Parsed<'m> {
         Parsed {
-            file,
-            item: self.item.of(file),
-            diagnostics,
+            file: self.file,
+            item: self.item.clone(),
+            diagnostics: self.diagnostics.clone(),
             mentions: Cow::Borrowed(mentions),
         }
     }
 }
 
-/// What a file holds. `None` and `Unreadable` stand for a file whose content could not be used. Entries are large: in
-/// boxes, a list of all files takes up little memory.
+/// What a file holds. `None` and `Unreadable` stand for a file whose content could not be used.
 #[derive(Clone)]
 pub enum Item {
     /// `strategy.toml`.
@@ -63,19 +59,19 @@ pub enum Item {
     /// `consolidation.toml`.
     Ledger(Option<Vec<LedgerRecord>>),
     /// A field.
-    Field(Box<Field>),
+    Field(Arc<Field>),
     /// A goal.
-    Goal(Box<Goal>),
+    Goal(Arc<Goal>),
     /// A chapter.
-    Chapter(Box<Chapter>),
+    Chapter(Arc<Chapter>),
     /// A decision.
-    Decision(Box<Decision>),
+    Decision(Arc<Decision>),
     /// A contribution.
-    Contribution(Box<Contribution>),
+    Contribution(Arc<Contribution>),
     /// A measure.
-    Measure(Box<Measure>),
+    Measure(Arc<Measure>),
     /// A project.
-    Project(Box<Project>),
+    Project(Arc<Project>),
     /// A file of an entry that could not be read.
     Unreadable(Kind, Box<str>),
     /// A folder that could not be looked into, or a file of no kind that could not be read.
@@ -103,38 +99,6 @@ impl Item {
             _ => return None,
         };
         Some(&head.id)
-    }
-
-    /// The same in another file of the same path and text.
-    fn of(&self, file: FileId) -> Item {
-        let mut item = self.clone();
-        match &mut item {
-            Item::Settings(settings) => settings.file = settings.file.map(|_| file),
-            Item::Ministry(_, Some(ministry)) => ministry.file = file,
-            Item::Cosignatures(_, Some(records)) => {
-                records.iter_mut().for_each(|record| record.file = file);
-            }
-            Item::Ledger(Some(records)) => {
-                records.iter_mut().for_each(|record| record.file = file);
-            }
-            Item::Field(field) => field.head.file = file,
-            Item::Goal(goal) => goal.head.file = file,
-            Item::Chapter(chapter) => chapter.head.file = file,
-            Item::Decision(decision) => decision.head.file = file,
-            Item::Contribution(contribution) => contribution.head.file = file,
-            Item::Measure(measure) => measure.head.file = file,
-            Item::Project(project) => project.head.file = file,
-            Item::Ministry(..)
-            | Item::Contacts(..)
-            | Item::Cosignatures(..)
-            | Item::Ledger(_)
-            | Item::Unreadable(..)
-            | Item::UnreadableFolder
-            | Item::Asset
-            | Item::Unexpected
-            | Item::Other => {}
-        }
-        item
     }
 }
 
@@ -296,13 +260,13 @@ impl<'f> Reader<'f> {
             body: body.unwrap_or_default(),
         };
         let item = match kind {
-            Kind::Field => boxed(Field::read(head, fields), Item::Field),
-            Kind::Goal => boxed(Goal::read(head, fields), Item::Goal),
-            Kind::Chapter => boxed(Chapter::read(head, fields), Item::Chapter),
-            Kind::Decision => boxed(Decision::read(head, fields), Item::Decision),
-            Kind::Contribution => boxed(Contribution::read(head, fields), Item::Contribution),
-            Kind::Measure => boxed(Measure::read(head, fields), Item::Measure),
-            Kind::Project => boxed(Project::read(head, fields), Item::Project),
+            Kind::Field => shared(Field::read(head, fields), Item::Field),
+            Kind::Goal => shared(Goal::read(head, fields), Item::Goal),
+            Kind::Chapter => shared(Chapter::read(head, fields), Item::Chapter),
+            Kind::Decision => shared(Decision::read(head, fields), Item::Decision),
+            Kind::Contribution => shared(Contribution::read(head, fields), Item::Contribution),
+            Kind::Measure => shared(Measure::read(head, fields), Item::Measure),
+            Kind::Project => shared(Project::read(head, fields), Item::Project),
             Kind::Ministry => None,
         };
         item.unwrap_or(Item::Unreadable(kind, id))
@@ -451,8 +415,8 @@ impl<'f> Reader<'f> {
     }
 }
 
-fn boxed<T>(entry: Option<T>, item: fn(Box<T>) -> Item) -> Option<Item> {
-    entry.map(|entry| item(Box::new(entry)))
+fn shared<T>(entry: Option<T>, item: fn(Arc<T>) -> Item) -> Option<Item> {
+    entry.map(|entry| item(Arc::new(entry)))
 }
 
 fn begins_with_date(slug: &str) -> bool {

@@ -3,8 +3,8 @@
 use crate::markdown::Outline;
 use crate::source::{FileId, Files, Place, Span, Spanned};
 
-use super::Kind;
 use super::choice::choices;
+use super::{Kind, List, Strategy};
 
 choices! {
     /// Who may read an entry.
@@ -120,9 +120,13 @@ impl Body {
 }
 
 /// An entry of any kind.
-pub trait Entry: Sync {
+pub trait Entry: Send + Sync {
     /// What it has in common with all others.
     fn head(&self) -> &Head;
+    /// Their list.
+    fn all(strategy: &Strategy) -> &List<Self>
+    where
+        Self: Sized;
 }
 
 macro_rules! entry {
@@ -131,12 +135,15 @@ macro_rules! entry {
             fn head(&self) -> &$crate::model::Head {
                 &self.head
             }
+            fn all(strategy: &$crate::model::Strategy) -> &$crate::model::List<Self> {
+                &strategy.$list
+            }
         }
 
         impl $crate::model::Listed for $name {
             const KIND: $crate::model::Kind = $crate::model::Kind::$kind;
-            fn all(strategy: &$crate::model::Strategy) -> &[Self] {
-                &strategy.$list
+            fn at(strategy: &$crate::model::Strategy, at: usize) -> Option<&Self> {
+                strategy.$list.get(at)
             }
         }
     };

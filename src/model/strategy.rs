@@ -9,7 +9,7 @@ use crate::source::FileId;
 use super::decision::Resolution;
 use super::{
     Chapter, Contribution, Cosignature, Decision, Entry, Field, Goal, Head, Kind, LedgerRecord,
-    Measure, Ministry, Project, Ref, Settings,
+    List, Measure, Ministry, Project, Ref, Settings,
 };
 
 /// A strategy. Every list is sorted by id; evidence is in the order of its files.
@@ -20,19 +20,19 @@ pub struct Strategy {
     /// The ministries.
     pub ministries: Vec<Ministry>,
     /// The fields of action.
-    pub fields: Vec<Field>,
+    pub fields: List<Field>,
     /// The goals.
-    pub goals: Vec<Goal>,
+    pub goals: List<Goal>,
     /// The chapters.
-    pub chapters: Vec<Chapter>,
+    pub chapters: List<Chapter>,
     /// The decisions.
-    pub decisions: Vec<Decision>,
+    pub decisions: List<Decision>,
     /// The contributions.
-    pub contributions: Vec<Contribution>,
+    pub contributions: List<Contribution>,
     /// The measures.
-    pub measures: Vec<Measure>,
+    pub measures: List<Measure>,
     /// The projects.
-    pub projects: Vec<Project>,
+    pub projects: List<Project>,
     /// The co-signatures.
     pub cosignatures: Vec<Cosignature>,
     /// The editors' ledger.
@@ -69,14 +69,14 @@ pub enum Lookup<'s> {
 pub trait Listed: Sized {
     /// Their kind.
     const KIND: Kind;
-    /// Their list.
-    fn all(strategy: &Strategy) -> &[Self];
+    /// The one at a place in their list.
+    fn at(strategy: &Strategy, at: usize) -> Option<&Self>;
 }
 
 impl Listed for Ministry {
     const KIND: Kind = Kind::Ministry;
-    fn all(strategy: &Strategy) -> &[Self] {
-        &strategy.ministries
+    fn at(strategy: &Strategy, at: usize) -> Option<&Self> {
+        strategy.ministries.get(at)
     }
 }
 
@@ -84,11 +84,9 @@ impl Strategy {
     /// Sorts the lists and makes the index. `unreadable` holds the ids of files that could not be read.
     pub fn index(&mut self, unreadable: Vec<(Kind, Box<str>)>) {
         self.ministries.sort_by(|a, b| a.id.cmp(&b.id));
-        // The order of files mostly is that of ids already, and sorting would begin with memory for all entries again.
-        fn sort<T: Entry>(entries: &mut [T]) {
-            if !entries.is_sorted_by_key(|entry| &entry.head().id) {
-                entries.sort_by(|a, b| a.head().id.cmp(&b.head().id));
-            }
+        // The order of files mostly is that of ids already.
+        fn sort<T: Entry>(entries: &mut List<T>) {
+            entries.sort_by_key(|entry| &*entry.head().id);
         }
         sort(&mut self.fields);
         sort(&mut self.goals);
@@ -117,7 +115,7 @@ impl Strategy {
     }
 
     fn heads(&self) -> impl Iterator<Item = (usize, &Head)> {
-        fn of<T: Entry>(entries: &[T]) -> impl Iterator<Item = (usize, &Head)> {
+        fn of<T: Entry>(entries: &List<T>) -> impl Iterator<Item = (usize, &Head)> {
             entries.iter().map(Entry::head).enumerate()
         }
         of(&self.fields)
@@ -160,7 +158,7 @@ impl Strategy {
 
     /// The entry of an id, also of a former one.
     pub fn by_id<T: Listed>(&self, id: &str) -> Option<&T> {
-        T::all(self).get(self.position(T::KIND, id)?)
+        T::at(self, self.position(T::KIND, id)?)
     }
 
     /// The id of today of what a reference names; the one that is written where it names nothing.
@@ -184,10 +182,8 @@ impl Strategy {
 
     /// The lists are sorted by id, so no other index is needed.
     fn today_position(&self, kind: Kind, id: &str) -> Option<usize> {
-        fn search<T: Entry>(entries: &[T], id: &str) -> Option<usize> {
-            entries
-                .binary_search_by(|entry| (*entry.head().id).cmp(id))
-                .ok()
+        fn search<T: Entry>(entries: &List<T>, id: &str) -> Option<usize> {
+            entries.search_by_key(id, |entry| &*entry.head().id)
         }
         match kind {
             Kind::Field => search(&self.fields, id),
@@ -228,7 +224,7 @@ impl Strategy {
 
     /// All ids of a kind, without former ones.
     pub fn ids(&self, kind: Kind) -> Vec<&str> {
-        fn of<T: Entry>(entries: &[T]) -> Vec<&str> {
+        fn of<T: Entry>(entries: &List<T>) -> Vec<&str> {
             entries.iter().map(|entry| &*entry.head().id).collect()
         }
         let mut ids = match kind {

@@ -13,7 +13,7 @@ use crate::consolidation::Consolidation;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::{Lang, Text, label, neutral};
 use crate::model::digest::Digest;
-use crate::model::{Contribution, Kind, Listed, Strategy};
+use crate::model::{Contribution, Kind, Strategy};
 use crate::source::{FileId, Files};
 use crate::text;
 
@@ -99,7 +99,7 @@ impl<'d> Desk<'d> {
     /// The contribution of an id and its place in the strategy.
     fn contribution(&self, id: &str) -> Result<(usize, &'d Contribution), Refusal> {
         let position = self.strategy.position(Kind::Contribution, id);
-        let found = position.and_then(|at| Some((at, Contribution::all(self.strategy).get(at)?)));
+        let found = position.and_then(|at| Some((at, self.strategy.contributions.get(at)?)));
         found.ok_or_else(|| self.unknown(id))
     }
 

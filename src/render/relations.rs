@@ -1,6 +1,6 @@
 //! Who serves whom, seen from the other end: each goal with its measures and projects, each measure with its projects.
 
-use crate::model::{Entry, Field, Listed, Project, Ref, Strategy};
+use crate::model::{Entry, Field, List, Listed, Project, Ref, Strategy};
 
 use super::order::Order;
 
@@ -63,7 +63,7 @@ fn positions<T: Listed>(strategy: &Strategy, references: &[Ref<T>]) -> Vec<usize
         .collect()
 }
 
-fn gather<T: Entry>(entries: &[T], named: usize, names: impl Fn(&T) -> Vec<usize>) -> Gathered {
+fn gather<T: Entry>(entries: &List<T>, named: usize, names: impl Fn(&T) -> Vec<usize>) -> Gathered {
     let mut gathered = vec![Vec::new(); named];
     for (at, entry) in entries.iter().enumerate() {
         let mut named = names(entry);
@@ -79,7 +79,7 @@ struct Gathered(Vec<Vec<usize>>);
 
 impl Gathered {
     /// By a key; entries of the same key stay in the order of their ids.
-    fn sorted<T, K: Ord>(mut self, entries: &[T], key: impl Fn(&T) -> K) -> Vec<Vec<usize>> {
+    fn sorted<T, K: Ord>(mut self, entries: &List<T>, key: impl Fn(&T) -> K) -> Vec<Vec<usize>> {
         for list in &mut self.0 {
             list.sort_by_cached_key(|at| key(&entries[*at]));
         }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::field::FieldKind;
-use crate::model::{Entry, Field, Goal, Kind, Ministry, Project, Strategy};
+use crate::model::{Entry, Field, Goal, Kind, List, Ministry, Project, Strategy};
 
 use super::filter::Filter;
 use super::order::Order;
@@ -28,7 +28,7 @@ pub struct GroupHeading {
 
 /// The places of the entries that pass, sorted by a key and then by id.
 fn sorted<T: Entry, K: Ord>(
-    entries: &[T],
+    entries: &List<T>,
     passes: impl Fn(&T) -> bool,
     key: impl Fn(&T) -> K,
 ) -> Vec<usize> {

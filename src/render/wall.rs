@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::consolidation::{Standing, State};
 use crate::model::project::Cost;
 use crate::model::{
-    Contact, Contribution, Entry, Head, Listed, Measure, Ministry, Project, Ref, Strategy,
+    Contact, Contribution, Entry, Head, List, Listed, Measure, Ministry, Project, Ref, Strategy,
     Visibility,
 };
 use crate::source::Spanned;
@@ -49,7 +49,7 @@ pub fn public(strategy: &Strategy, standings: &[Standing]) -> (Strategy, Vec<Sta
     (public, standings)
 }
 
-fn open<T: Entry>(entries: &[T]) -> impl ParallelIterator<Item = &T> {
+fn open<T: Entry>(entries: &List<T>) -> impl ParallelIterator<Item = &T> {
     let entries = entries.par_iter();
     entries.filter(|entry| entry.head().is_public())
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use dstrat::check::example::TODAY;
 use dstrat::consolidation::Consolidation;
+use dstrat::diagnostic::Diagnostic;
 use dstrat::load;
+use dstrat::message::Lang;
 use dstrat::source::Files;
 
 use crate::dice::Dice;
@@ -72,6 +74,16 @@ fn edited(before: &Contents, dice: &mut Dice) -> Contents {
     after
 }
 
+/// The findings of a state in order, whatever numbers its files have.
+fn told(files: &Files, findings: &[Diagnostic]) -> Vec<String> {
+    let told = findings.iter().map(|diagnostic| {
+        let place = diagnostic.finding.place;
+        let (path, message) = (files.path(place.file), diagnostic.message(Lang::De));
+        format!("{path}:{:?} {} {message}", place.span, diagnostic.rule)
+    });
+    told.collect()
+}
+
 #[test]
 fn two_states_together_are_as_each_alone() {
     let files = |contents: &Contents| Files::from_memory(contents.clone());
@@ -79,10 +91,12 @@ fn two_states_together_are_as_each_alone() {
     let first = contents();
     for _ in 0..12 {
         let (old, new) = (edited(&first, &mut dice), edited(&first, &mut dice));
-        let (old, new) = (files(&old), files(&new));
-        let (before, after) = load::load_two(&old, &new, load::understand(&new));
+        let (alone, new) = (files(&old), files(&new));
+        let mut old = alone.clone();
+        let (before, after) = load::load_two(&mut old, &new, load::understand(&new));
         assert_eq!(format!("{before:#?}"), format!("{:#?}", load::load(&old)));
         assert_eq!(format!("{after:#?}"), format!("{:#?}", load::load(&new)));
+        assert_eq!(told(&old, &before.1), told(&alone, &load::load(&alone).1));
         let earlier = Consolidation::new(&old, &before.0, TODAY);
         let beside = Consolidation::beside(&new, &after.0, TODAY, &earlier);
         let alone = Consolidation::new(&new, &after.0, TODAY);

@@ -57,7 +57,7 @@ impl<'s> Corpus<'s> {
     pub fn new(items: &'s [Item<'s>], name: &str) -> Corpus<'s> {
         let titles = items.iter().map(|item| item.title);
         let common = COMMON.iter().copied().chain([name]);
-        let words = Words::new(titles.chain(common));
+        let words = Words::new(titles.chain(common), items.len());
         let titles = (0..items.len()).into_par_iter();
         let titles: Vec<Vec<Word>> = titles.map(|at| words.of_title(at)).collect();
         let weights = weights(&words, &titles);

@@ -13,13 +13,13 @@ pub struct Postings {
     /// Stem by stem.
     items: Vec<u32>,
     /// The range of `items` of each stem; empty for a stem that is too common.
-    ranges: Vec<Range<usize>>,
+    ranges: Vec<Range<u32>>,
 }
 
 impl Postings {
     /// Of a range of the sketches; `stems` is the number of all stems.
     pub fn new(sketches: &[Sketch], range: Range<usize>, stems: usize) -> Postings {
-        let mut counts = vec![0_usize; stems];
+        let mut counts = vec![0_u32; stems];
         let held = || {
             range
                 .clone()
@@ -27,16 +27,16 @@ impl Postings {
         };
         held().for_each(|(_, stem)| counts[stem] += 1);
         let mut end = 0;
-        let mut ranges: Vec<Range<usize>> = counts
+        let mut ranges: Vec<Range<u32>> = counts
             .iter()
             .map(|count| {
                 end += count;
                 end - count..end - count
             })
             .collect();
-        let mut items = vec![0; end];
+        let mut items = vec![0; end as usize];
         for (at, stem) in held() {
-            items[ranges[stem].end] = at as u32;
+            items[ranges[stem].end as usize] = at as u32;
             ranges[stem].end += 1;
         }
         drop_common(&mut ranges, CANDIDATES + CANDIDATES_PER_ITEM * range.len());
@@ -45,9 +45,10 @@ impl Postings {
 
     /// The later items that share a rare enough stem with an item.
     pub fn others(&self, at: usize, sketch: &Sketch) -> Vec<usize> {
-        let lists = sketch
-            .stems()
-            .map(|stem| &self.items[self.ranges[stem as usize].clone()]);
+        let lists = sketch.stems().map(|stem| {
+            let Range { start, end } = self.ranges[stem as usize];
+            &self.items[start as usize..end as usize]
+        });
         let lists = lists.filter(|list| list.len() > 1);
         let later =
             lists.flat_map(|list| &list[list.partition_point(|other| *other as usize <= at)..]);
@@ -59,7 +60,7 @@ impl Postings {
 }
 
 /// Empties the lists of the most common stems, until all others together lead to no more than `most` pairs.
-fn drop_common(ranges: &mut [Range<usize>], most: usize) {
+fn drop_common(ranges: &mut [Range<u32>], most: usize) {
     let mut rarest: Vec<usize> = (0..ranges.len())
         .filter(|stem| ranges[*stem].len() > 1)
         .collect();

@@ -39,6 +39,9 @@ const SHORTEST_LONE_PART: usize = 5;
 /// The most words of a title that count.
 const MOST_WORDS: usize = 32;
 
+/// So many words of a title count on average.
+const WORDS_PER_TITLE: usize = 6;
+
 /// Words that say nothing of what a title is about.
 const STOP_WORDS: &str = "alle aller als am an and auch auf aus bei beim bis com das de dem den der des die durch ein eine \
     einem einen einer eines er es for für gegen http https im in ist mit nach nicht noch nur oder of ohne sich sie sind so \
@@ -63,19 +66,21 @@ pub struct Words {
 }
 
 impl Words {
-    /// Learns the words of titles.
-    pub fn new<'t>(titles: impl Iterator<Item = &'t str>) -> Words {
+    /// Learns the words of titles, of which there are so many. Room is made for them at once: lists that grow ask for ever new
+    /// memory, and clearing it takes the system longer than this takes to fill it.
+    pub fn new<'t>(titles: impl Iterator<Item = &'t str>, count: usize) -> Words {
         let stop_words = STOP_WORDS.split(' ').map(|word| (fingerprint(word), None));
         let mut words = Words {
             stemmer: Stemmer::new(Algorithm::German),
-            known: stop_words.collect(),
+            known: Map::with_capacity_and_hasher(count, Default::default()),
             words: Vec::new(),
             parts: Map::default(),
             stems: Vec::new(),
-            titles: Vec::new(),
-            ends: Vec::new(),
+            titles: Vec::with_capacity(WORDS_PER_TITLE * count),
+            ends: Vec::with_capacity(count),
         };
-        let mut new = Vec::new();
+        words.known.extend(stop_words);
+        let mut new = Vec::with_capacity(count);
         titles.for_each(|title| words.gather(title, &mut new));
         words.number(&new);
         let parts: Vec<_> = new.par_iter().map(|small| words.parts(small)).collect();
@@ -108,6 +113,9 @@ impl Words {
             false => Box::from(&*stemmer.stem(small)),
         };
         let stems: Vec<Box<str>> = new.par_iter().map(|small| stem(small)).collect();
+        self.stems.reserve(new.len());
+        self.parts.reserve(new.len());
+        self.words.reserve(new.len());
         for stem in stems {
             let next = self.stems.len() as Stem;
             let whole = *self.parts.entry(stem).or_insert_with_key(|stem| {
@@ -238,7 +246,7 @@ mod tests {
     use super::*;
 
     fn words(titles: &[&str]) -> Words {
-        Words::new(titles.iter().copied())
+        Words::new(titles.iter().copied(), titles.len())
     }
 
     #[test]

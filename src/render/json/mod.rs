@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::message::Lang;
-use crate::model::{Choices, Settings, Strategy};
+use crate::model::{Choices, Entry, List, Settings, Strategy};
 
 use super::audience::View;
 use super::order::Order;
@@ -78,7 +78,7 @@ pub fn json(view: &View<'_>, lang: Lang, date: Option<Date>) -> String {
     format!("{:#}\n", model.done())
 }
 
-fn all<T: Sync>(entries: &[T], object: impl Fn(usize, &T) -> Value + Sync) -> Value {
+fn all<T: Entry>(entries: &List<T>, object: impl Fn(usize, &T) -> Value + Sync) -> Value {
     let objects: Vec<Value> = entries
         .par_iter()
         .enumerate()

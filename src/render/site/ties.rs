@@ -1,6 +1,6 @@
 //! What each page lists below its text: everything that names its entry, in the order of the strategy.
 
-use crate::model::{Entry, Field, Kind, Listed, Ref, Strategy};
+use crate::model::{Entry, Field, Kind, List, Listed, Ref, Strategy};
 
 use super::super::order::Order;
 use super::super::plan::At;
@@ -98,7 +98,7 @@ impl Ties {
         self.owned(strategy, &strategy.projects);
     }
 
-    fn owned<T: Entry + Listed>(&mut self, strategy: &Strategy, entries: &[T]) {
+    fn owned<T: Entry + Listed>(&mut self, strategy: &Strategy, entries: &List<T>) {
         for (at, entry) in entries.iter().enumerate() {
             if let Some(ministry) = strategy.position(Kind::Ministry, entry.head().ministry()) {
                 self.of_ministry[ministry].push((T::KIND, at));
