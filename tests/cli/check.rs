@@ -41,14 +41,19 @@ no findings
 #[test]
 fn findings_for_people_in_german() {
     let sandbox = Sandbox::new(BROKEN);
-    sandbox.dstrat("check").assert().code(1).stdout_eq(str![[r#"
+    sandbox
+        .dstrat("check")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
 Warnung[missing-coordinator]: BM hat keine koordinierende Ansprechperson benannt
  --> ministries/bm/contacts.toml:3:8
   |
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit role = "coordinator" eintragen
+  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit
+           role = "coordinator" eintragen
 
 Fehler[unknown-reference]: Maßnahme `bm/portal-ausbaun` gibt es nicht
  --> ministries/bm/projects/kalender.md:4:11
@@ -80,7 +85,10 @@ Fehler[invalid-value]: `in Umsetzung` ist kein Wert für `status`
 6 | status = "in Umsetzung"
   |          ^^^^^^^^^^^^^^
   |
-  = Hilfe: gemeint ist wohl `active`; möglich sind: "planned" (geplant), "active" (in Umsetzung), "paused" (ruhend), "completed" (abgeschlossen), "cancelled" (eingestellt), "permanent" (Daueraufgabe)
+  = Hilfe: gemeint ist wohl `active`; möglich sind: "planned" (geplant),
+           "active" (in Umsetzung), "paused" (ruhend), "completed"
+           (abgeschlossen), "cancelled" (eingestellt), "permanent"
+           (Daueraufgabe)
 Hilfe: `in Umsetzung` in `active` ändern
   |
 6 - status = "in Umsetzung"
@@ -91,20 +99,26 @@ Hilfe: `in Umsetzung` in `active` ändern
 `dstrat check --fix` behebt 2 davon
 `dstrat explain REGEL` erklärt eine Regel, zum Beispiel `unknown-reference`
 
-"#]]).stderr_eq("");
+"#]])
+        .stderr_eq("");
 }
 
 #[test]
 fn findings_for_people_in_english() {
     let sandbox = Sandbox::new(BROKEN);
-    sandbox.dstrat("check --lang en").assert().code(1).stdout_eq(str![[r#"
+    sandbox
+        .dstrat("check --lang en")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
 warning[missing-coordinator]: BM has named no coordinating contact
  --> ministries/bm/contacts.toml:3:8
   |
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = help: add a [[contact]] with role = "coordinator" to `ministries/bm/contacts.toml`
+  = help: add a [[contact]] with role = "coordinator" to
+          `ministries/bm/contacts.toml`
 
 error[unknown-reference]: there is no measure `bm/portal-ausbaun`
  --> ministries/bm/projects/kalender.md:4:11
@@ -136,7 +150,8 @@ error[invalid-value]: `in Umsetzung` is no value of `status`
 6 | status = "in Umsetzung"
   |          ^^^^^^^^^^^^^^
   |
-  = help: did you mean `active`? possible are: `planned`, `active`, `paused`, `completed`, `cancelled`, `permanent`
+  = help: did you mean `active`? possible are: `planned`, `active`, `paused`,
+          `completed`, `cancelled`, `permanent`
 help: change `in Umsetzung` to `active`
   |
 6 - status = "in Umsetzung"
@@ -147,7 +162,8 @@ help: change `in Umsetzung` to `active`
 `dstrat check --fix` mends 2 of them
 `dstrat explain RULE` explains a rule, for instance `unknown-reference`
 
-"#]]).stderr_eq("");
+"#]])
+        .stderr_eq("");
 }
 
 #[test]
@@ -257,7 +273,8 @@ Warnung[missing-coordinator]: BM hat keine koordinierende Ansprechperson benannt
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit role = "coordinator" eintragen
+  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit
+           role = "coordinator" eintragen
 
 1 Warnung in 1 Datei
 `dstrat explain missing-coordinator` erklärt die Regel

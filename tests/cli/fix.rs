@@ -31,7 +31,8 @@ Warnung[missing-coordinator]: BM hat keine koordinierende Ansprechperson benannt
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit role = "coordinator" eintragen
+  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit
+           role = "coordinator" eintragen
 
 Fehler[unknown-reference]: Maßnahme `bm/portal-ausbaun` gibt es nicht
  --> ministries/bm/projects/kalender.md:4:11
@@ -67,7 +68,8 @@ warning[missing-coordinator]: BM has named no coordinating contact
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = help: add a [[contact]] with role = "coordinator" to `ministries/bm/contacts.toml`
+  = help: add a [[contact]] with role = "coordinator" to
+          `ministries/bm/contacts.toml`
 
 error[unknown-reference]: there is no measure `bm/portal-ausbaun`
  --> ministries/bm/projects/kalender.md:4:11
@@ -108,7 +110,8 @@ Warnung[missing-coordinator]: BM hat keine koordinierende Ansprechperson benannt
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit role = "coordinator" eintragen
+  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit
+           role = "coordinator" eintragen
 
 Fehler[unknown-reference]: Maßnahme `bm/portal-ausbaun` gibt es nicht
  --> ministries/bm/projects/kalender.md:4:11
