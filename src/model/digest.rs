@@ -106,7 +106,8 @@ fn canonical_entry(files: &Files, file: FileId, id: &str, body: &Body) -> String
     let memory = syntax::Memory::default();
     let (table, _) = syntax::parse(keys.text, keys.offset, &memory);
     let body = normal_text(body.text(files, file));
-    let mut members = members(&table, &LEFT_OUT);
+    let mut members = members(&table, &["text"]);
+    members.retain(|(key, _)| covers(key.0));
     members.push((Utf16("id"), Json::String(id)));
     members.push((Utf16("text"), Json::String(&body)));
     let mut json = String::with_capacity(text.len() + 100);

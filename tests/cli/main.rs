@@ -6,6 +6,7 @@ mod build;
 mod cabinet;
 mod check;
 mod diff;
+mod digest;
 mod docs;
 mod explain;
 mod fix;
