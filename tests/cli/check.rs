@@ -337,3 +337,48 @@ keine Befunde
 
 "#]]);
 }
+
+#[test]
+fn what_word_and_windows_leave_in_a_folder() {
+    let sandbox = Sandbox::new("");
+    let folder = "ministries/bm/contributions";
+    for (name, content) in [
+        ("Neue Förderung.md.txt", &b"x"[..]),
+        ("beitrag.md.bak", b"x"),
+        ("~$beitrag.docx", b"x"),
+        ("word.md", b"PK\x03\x04\x14\x00\x08\x00\xff\xfe"),
+    ] {
+        sandbox.write(&format!("{folder}/{name}"), content);
+    }
+    sandbox
+        .dstrat("check --ministry bm")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+Fehler[unexpected-file]: die Datei
+                         `ministries/bm/contributions/Neue Förderung.md.txt`
+                         gehört nicht hierher
+--> ministries/bm/contributions/Neue Förderung.md.txt:1:1
+ = Hilfe: umbenennen in `neue-foerderung.md`
+
+Fehler[unexpected-file]: die Datei `ministries/bm/contributions/beitrag.md.bak`
+                         gehört nicht hierher
+--> ministries/bm/contributions/beitrag.md.bak:1:1
+ = Hilfe: das sieht nach einer Sicherungskopie aus; löschen oder woanders
+          ablegen
+
+Fehler[unreadable-file]: das ist keine Textdatei, sondern wohl ein Dokument aus
+                         Word, LibreOffice oder ein PDF
+ --> ministries/bm/contributions/word.md:1:9
+  |
+1 | PK/u{3}/u{4}/u{14}/u{0}/u{8}/u{0}��
+  |                                  ^
+  |
+  = Hilfe: den Text von dort kopieren, in einen Texteditor einfügen und in
+           UTF-8 speichern
+
+3 Fehler in 3 Dateien
+`dstrat explain REGEL` erklärt eine Regel, zum Beispiel `unexpected-file`
+
+"#]]);
+}
