@@ -14,7 +14,7 @@ use crate::source::{FileId, Files, Place, Span};
 use crate::text;
 
 use super::read::{Item, Parsed};
-use super::unexpected;
+use super::{former, unexpected};
 
 /// What makes a file flawed: a key that is there and still means nothing.
 const FLAWS: [&str; 4] = ["invalid-value", "syntax", "unknown-key", "wrong-type"];
@@ -185,6 +185,11 @@ impl<'f> Linker<'f> {
                 if self.diagnostics.len() < told {
                     self.resolve(file, mention);
                 }
+            }
+        }
+        if self.strategy.has_former_ids() {
+            for finding in former::links(self.files, &self.strategy) {
+                self.report("former-id", Severity::Warning, finding);
             }
         }
         (self.strategy, self.diagnostics)
