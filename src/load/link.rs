@@ -453,6 +453,10 @@ impl<'f> Linker<'f> {
                     place,
                     format!("\"{meant}\""),
                 ),
+            None if kind == Kind::Ministry => finding.help(text!(
+                "vorhandene Kennungen sind die Namen der Ordner in `ministries/`",
+                "existing ids are the names of the folders in `ministries/`"
+            )),
             None => {
                 let folder = kind.folder();
                 finding.help(text!(
