@@ -1,5 +1,6 @@
 //! A strategy's history: reading a commit as a multiple of reading the folder, telling what all commits changed, and all
-//! states after each of them, as a multiple of `git log --raw`; comparing two states as a multiple of loading one.
+//! states after each of them, as a multiple of `git log --raw`; comparing two states as a multiple of loading one, in a
+//! process that runs already and in one that starts for it, as `dstrat status` does.
 //!
 //! `cargo bench --bench history` measures 10,000 entries and 1,000 commits that each change five of them;
 //! `cargo bench --bench history -- 1000 200` another size.
@@ -161,8 +162,9 @@ fn measure(root: &Path, name: &str) {
     let diff = time(|| dstrat(root, &["diff", past, "--today", "2026-07-01"]));
     let log = time(|| dstrat(root, &["log"]));
     println!(
-        "    load      {load:>9.1?}   diff     {diff:>9.1?} {:>6.2} x   log      {log:>9.1?} {:>6.2} x",
+        "    load      {load:>9.1?}   diff     {diff:>9.1?} {:>6.2} x ({:.2} x status)   log {log:>9.1?} {:>6.2} x",
         ratio(diff, load),
+        ratio(diff, here),
         ratio(log, load)
     );
 }

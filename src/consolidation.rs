@@ -195,7 +195,7 @@ impl<'s> Consolidation<'s> {
         files: &'s Files,
         strategy: &'s Strategy,
         today: Date,
-        known: impl Fn(&Contribution) -> Option<Digest>,
+        known: impl Fn(&Contribution) -> Option<Digest> + Sync,
     ) -> Consolidation<'s> {
         let owing = || {
             let owed = owed(strategy);
@@ -212,7 +212,7 @@ impl<'s> Consolidation<'s> {
             evidence,
             digests: strategy
                 .contributions
-                .iter()
+                .par_iter()
                 .map(|contribution| known(contribution).map_or_else(OnceLock::new, OnceLock::from))
                 .collect(),
             of_strategy: OnceLock::new(),

@@ -66,12 +66,12 @@ Behörden des Landes stimmen ihre Sitzungen ab.
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let strategy = context.strategy;
-    let (fields, goals) = (heads(&strategy.fields), heads(&strategy.goals));
-    let (chapters, contributions) = (heads(&strategy.chapters), contributions(strategy));
-    let (measures, projects) = (heads(&strategy.measures), heads(&strategy.projects));
-    for kind in [fields, goals, chapters, contributions, measures, projects] {
-        twice(&kind, findings);
-    }
+    twice(&heads(&strategy.fields), findings);
+    twice(&heads(&strategy.goals), findings);
+    twice(&heads(&strategy.chapters), findings);
+    twice(&contributions(strategy), findings);
+    twice(&heads(&strategy.measures), findings);
+    twice(&heads(&strategy.projects), findings);
 }
 
 fn heads<T: Entry>(entries: &List<T>) -> Vec<&Head> {
@@ -87,14 +87,14 @@ fn contributions(strategy: &Strategy) -> Vec<&Head> {
 }
 
 fn twice(heads: &[&Head], findings: &mut Vec<Finding>) {
-    let mut titles: Vec<(u64, &Head)> = heads
-        .par_iter()
-        .map(|head| (fingerprint(&head.title), *head))
+    let titles = heads.par_iter().enumerate();
+    let mut titles: Vec<(u64, usize)> = titles
+        .map(|(at, head)| (fingerprint(&head.title), at))
         .collect();
-    titles.sort_by_key(|(title, _)| *title);
+    titles.sort_unstable();
     for same in titles.chunk_by(|a, b| a.0 == b.0) {
-        let (_, first) = same[0];
-        let same = same[1..].iter().map(|(_, head)| *head);
+        let first = heads[same[0].1];
+        let same = same[1..].iter().map(|(_, at)| heads[*at]);
         let same = same.filter(|head| normal(&head.title) == normal(&first.title));
         findings.extend(same.map(|head| finding(head, first)));
     }

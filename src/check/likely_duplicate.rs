@@ -134,26 +134,26 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Something that a ministry reports.
 struct Report<'s> {
     head: &'s Head,
-    objective: &'s str,
-    /// The projects that it names.
-    names: [&'s [Ref<Project>]; 2],
+    project: Option<&'s Project>,
 }
 
 impl<'s> Report<'s> {
     fn of(head: &'s Head) -> Report<'s> {
-        Report {
-            head,
-            objective: "",
-            names: [&[], &[]],
-        }
+        let project = None;
+        Report { head, project }
     }
 
     fn of_project(project: &'s Project) -> Report<'s> {
         Report {
             head: &project.head,
-            objective: project.objective.as_deref().unwrap_or(""),
-            names: [&project.related, &project.depends_on],
+            project: Some(project),
         }
+    }
+
+    /// The projects that it names.
+    fn names(&self) -> impl Iterator<Item = &'s Ref<Project>> {
+        let project = self.project.into_iter();
+        project.flat_map(|project| project.related.iter().chain(&project.depends_on))
     }
 
     fn item(&self) -> Item<'s> {
@@ -166,7 +166,10 @@ impl<'s> Report<'s> {
     /// What it is about: the beginnings of its objective and of its text.
     fn opening(&self, files: &Files) -> String {
         let text = self.head.text(files);
-        format!("{} {}", beginning(self.objective), beginning(text))
+        let objective = self
+            .project
+            .and_then(|project| project.objective.as_deref());
+        format!("{} {}", beginning(objective.unwrap_or("")), beginning(text))
     }
 }
 
@@ -214,10 +217,11 @@ fn knows(context: &Context<'_>, one: &Report<'_>, other: &Report<'_>) -> bool {
 }
 
 fn names(strategy: &Strategy, report: &Report<'_>, other: &Head) -> bool {
-    let named = report.names.into_iter().flatten();
-    named
-        .filter_map(|reference| strategy.get(reference))
-        .any(|project| project.head.id == other.id)
+    let mut named = report.names();
+    named.any(|reference| {
+        let project = strategy.get(reference);
+        project.is_some_and(|project| project.head.id == other.id)
+    })
 }
 
 /// Whether a text links to another entry's file, as `../../<ministry>/projects/<slug>.md`.

@@ -186,7 +186,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let options = emit::Options {
         lang,
         color: context.color(),
-        width: context.width(),
+        width: context.terminal_width(),
         prefix: &prefix,
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
         compared: judge.base.is_some(),

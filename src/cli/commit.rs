@@ -153,7 +153,7 @@ fn by_hand(why: Text, sign: &str, path: &str, act: &Act, lang: Lang) -> Failure 
     };
     let summary = quoted(act.summary.in_lang(lang));
     Failure::new(why).help(text!(
-        "ohne `--commit` eintragen und selbst festhalten: git add {path} && git commit {sign}-m {summary} -- {path}",
-        "enter it without `--commit` and record it yourself: git add {path} && git commit {sign}-m {summary} -- {path}"
+        "ohne `--commit` eintragen und selbst festhalten: `git add {path} && git commit {sign}-m {summary} -- {path}`",
+        "enter it without `--commit` and record it yourself: `git add {path} && git commit {sign}-m {summary} -- {path}`"
     ))
 }

@@ -356,10 +356,15 @@ impl Context {
         width()
     }
 
+    /// The columns of the terminal to which results are printed; `None` where they go to a file or another program.
+    pub fn terminal_width(&self) -> Option<usize> {
+        terminal::columns(&io::stdout())
+    }
+
     /// The columns of a line in tables: those of the terminal, and 80, which every reader can show, where there is none.
     pub fn table_width(&self) -> usize {
         const NO_TERMINAL: usize = 80;
-        terminal::columns().unwrap_or(NO_TERMINAL)
+        self.terminal_width().unwrap_or(NO_TERMINAL)
     }
 
     /// Prints a result. Whoever closes the pipe has read enough: that is no failure.

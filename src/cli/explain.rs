@@ -102,8 +102,8 @@ fn find(name: &str) -> Result<&'static Rule, Failure> {
                 "did you mean `dstrat explain {meant}`?"
             )),
             None => failure.help(text!(
-                "alle Regeln nennt: dstrat explain",
-                "for all rules: dstrat explain"
+                "alle Regeln nennt: `dstrat explain`",
+                "for all rules: `dstrat explain`"
             )),
         }
     })

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, ErrorKind, Write};
 
-use dstrat::message::{Label, Lang, Text, label, neutral};
+use dstrat::message::{Label, Lang, Text, label, neutral, wrap};
 
 /// A failure of the tool itself: bad arguments, no strategy, a disk that is full. What is wrong in a strategy is a
 /// finding, never a failure.
@@ -45,24 +45,42 @@ impl Failure {
         self
     }
 
-    /// Writes the failure for people.
+    /// Writes the failure for people, in a terminal of so many columns if there is one.
     ///
     /// # Errors
     /// When the writer fails.
-    pub fn tell(&self, lang: Lang, color: bool, out: &mut dyn Write) -> io::Result<()> {
+    pub fn tell(
+        &self,
+        lang: Lang,
+        color: bool,
+        width: Option<usize>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let (red, cyan, reset) = if color {
             ("\u{1b}[1;31m", "\u{1b}[1;36m", "\u{1b}[0m")
         } else {
             ("", "", "")
         };
         let error = lang.pick("Fehler", "error");
-        let message = neutral(self.message.in_lang(lang));
+        let message = beside(error, self.message.in_lang(lang), width);
         writeln!(out, "{red}{error}{reset}: {message}")?;
         if let Some(help) = &self.help {
-            let (word, help) = (lang.pick("Hilfe", "help"), neutral(help.in_lang(lang)));
+            let word = lang.pick("Hilfe", "help");
+            let help = beside(word, help.in_lang(lang), width);
             writeln!(out, "{cyan}{word}{reset}: {help}")?;
         }
         Ok(())
+    }
+}
+
+/// A text that begins beside a word and, in a terminal of so many columns, stays beside it.
+fn beside(word: &str, text: &str, width: Option<usize>) -> String {
+    const LEAST: usize = 24;
+    let (text, indent) = (neutral(text), word.len() + ": ".len());
+    let room = width.map(|width| width.saturating_sub(indent));
+    match room.filter(|room| *room >= LEAST) {
+        Some(room) => wrap(&text, room).join(&format!("\n{:indent$}", "")),
+        None => text.into_owned(),
     }
 }
 

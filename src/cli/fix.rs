@@ -170,8 +170,8 @@ fn not_written(path: &str, error: &io::Error) -> Failure {
             "`{path}` was changed during the check"
         ))
         .help(text!(
-            "dstrat check --fix noch einmal starten",
-            "run dstrat check --fix again"
+            "`dstrat check --fix` noch einmal starten",
+            "run `dstrat check --fix` again"
         ));
     }
     let reason = reason(error);

@@ -66,8 +66,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
             "`{shown}` holds `{there}` already"
         ))
         .help(text!(
-            "einen anderen Ordner nennen: dstrat init ORDNER",
-            "name another folder: dstrat init FOLDER"
+            "einen anderen Ordner nennen: `dstrat init ORDNER`",
+            "name another folder: `dstrat init FOLDER`"
         ))
         .into());
     }

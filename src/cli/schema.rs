@@ -110,8 +110,8 @@ fn no_table(name: &str) -> Failure {
         "there are tables of keys for files only"
     ))
     .help(text!(
-        "das Schema zeigt: dstrat schema {name}",
-        "for the schema: dstrat schema {name}"
+        "das Schema zeigt: `dstrat schema {name}`",
+        "for the schema: `dstrat schema {name}`"
     ))
 }
 

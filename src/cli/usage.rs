@@ -178,13 +178,13 @@ impl Mistake<'_> {
         let name = self.of_command().get_name();
         if name == self.command.get_name() {
             return text!(
-                "alles Mögliche zeigt: dstrat --help",
-                "for all that is possible: dstrat --help"
+                "alles Mögliche zeigt: `dstrat --help`",
+                "for all that is possible: `dstrat --help`"
             );
         }
         text!(
-            "alles Mögliche zeigt: dstrat {name} --help",
-            "for all that is possible: dstrat {name} --help"
+            "alles Mögliche zeigt: `dstrat {name} --help`",
+            "for all that is possible: `dstrat {name} --help`"
         )
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::ampel;
 use crate::consolidation::{Consolidation, Standing};
@@ -39,7 +40,7 @@ impl<'s> Side<'s> {
             files,
             strategy,
             standings: &consolidation.standings,
-            lights: strategy.projects.iter().map(light).collect(),
+            lights: strategy.projects.par_iter().map(light).collect(),
             whole: Some(consolidation),
             records: records(strategy, consolidation),
         }

@@ -79,8 +79,8 @@ pub struct Options<'a> {
     pub lang: Lang,
     /// Whether `human` may use colours.
     pub color: bool,
-    /// How many columns a line of source may take in `human`.
-    pub width: usize,
+    /// How many columns a line may take in `human`: those of a terminal; elsewhere only lines of source are cut.
+    pub width: Option<usize>,
     /// The strategy's folder as seen from the current one: `strategy/`, or nothing. `json` leaves it out.
     pub prefix: &'a str,
     /// What SARIF says about each rule.
@@ -95,11 +95,18 @@ impl Options<'_> {
         Options {
             lang,
             color: false,
-            width: 100,
+            width: None,
             prefix: "",
             about: None,
             compared: false,
         }
+    }
+
+    /// How many columns a line may take that is never left to run on.
+    fn columns(&self) -> usize {
+        const NO_TERMINAL: usize = 100;
+        const LEAST: usize = 40;
+        self.width.unwrap_or(NO_TERMINAL).max(LEAST)
     }
 
     /// The path of a file as seen from the current folder.

@@ -12,15 +12,15 @@ impl Trouble {
     pub fn help(&self) -> Option<Text> {
         Some(match self {
             Trouble::NoRepository(_) => label(
-                "den Ordner der Strategie nennen (dstrat -C ORDNER …) oder mit `git init` ein Repository anlegen",
-                "name the strategy's folder (dstrat -C DIR …) or make a repository with `git init`",
+                "den Ordner der Strategie nennen (`dstrat -C ORDNER …`) oder mit `git init` ein Repository anlegen",
+                "name the strategy's folder (`dstrat -C DIR …`) or make a repository with `git init`",
             )
             .into(),
             Trouble::Owner(folder) => {
                 let folder = quoted(folder);
                 text!(
-                    "wenn Sie ihm vertrauen: git config --global --add safe.directory {folder}",
-                    "if you trust it: git config --global --add safe.directory {folder}"
+                    "wenn Sie ihm vertrauen: `git config --global --add safe.directory {folder}`",
+                    "if you trust it: `git config --global --add safe.directory {folder}`"
                 )
             }
             Trouble::Unreadable(..) | Trouble::Broken(..) | Trouble::Missing(_, false) => label(

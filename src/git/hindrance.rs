@@ -131,12 +131,12 @@ impl Hindrance {
         let text = match self {
             Hindrance::Trouble(trouble) => return trouble.help(),
             Hindrance::Nobody => label(
-                "eintragen: git config user.name \"Vorname Nachname\" und git config user.email name@ressort.example",
-                "enter: git config user.name \"First Last\" and git config user.email name@ministry.example",
+                "eintragen: `git config user.name \"Vorname Nachname\"` und `git config user.email name@ressort.example`",
+                "enter: `git config user.name \"First Last\"` and `git config user.email name@ministry.example`",
             ),
             Hindrance::Included => label(
-                "für dieses Repository eintragen: git config user.name \"…\" und git config user.email …",
-                "enter for this repository: git config user.name \"…\" and git config user.email …",
+                "für dieses Repository eintragen: `git config user.name \"…\"` und `git config user.email …`",
+                "enter for this repository: `git config user.name \"…\"` and `git config user.email …`",
             ),
             Hindrance::Unfinished(Unfinished::Conflict) => label(
                 "den Konflikt erst lösen; `git status` zeigt, wo",

@@ -1,6 +1,5 @@
 //! All files together: the strategy, ids that stand twice, references that lead nowhere.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
@@ -29,7 +28,7 @@ const MOST_SOUGHT: usize = 500;
 const MAX_INSERTS: usize = 500;
 
 /// Joins what the files gave.
-pub fn all(files: &Files, parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
+pub fn all(files: &Files, mut parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
     let mut linker = Linker {
         files,
         diagnostics: Vec::new(),
@@ -41,16 +40,12 @@ pub fn all(files: &Files, parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>
         ministries: BTreeMap::new(),
         last_owner: Box::default(),
     };
-    let mut mentions: Vec<(FileId, Cow<'_, [Mention]>)> = Vec::with_capacity(parsed.len());
-    for file in parsed {
-        linker.diagnostics.extend(file.diagnostics);
-        if !file.mentions.is_empty() {
-            mentions.push((file.file, file.mentions));
-        }
+    for file in &mut parsed {
+        linker.diagnostics.append(&mut file.diagnostics);
         linker.owner(file.item.id(), file.file);
-        linker.take(file.file, file.item);
+        linker.take(file.file, std::mem::replace(&mut file.item, Item::Other));
     }
-    linker.finish(&mentions)
+    linker.finish(&parsed)
 }
 
 struct Linker<'f> {
@@ -162,7 +157,7 @@ impl<'f> Linker<'f> {
         }
     }
 
-    fn finish(mut self, mentions: &[(FileId, Cow<'_, [Mention]>)]) -> (Strategy, Vec<Diagnostic>) {
+    fn finish(mut self, parsed: &[Parsed<'_>]) -> (Strategy, Vec<Diagnostic>) {
         let flaws = self
             .diagnostics
             .iter()
@@ -173,7 +168,7 @@ impl<'f> Linker<'f> {
         self.missing_files();
         self.strategy.ministries = std::mem::take(&mut self.ministries).into_values().collect();
         self.strategy.index(std::mem::take(&mut self.unreadable));
-        let (twice, dangling) = rayon::join(|| self.duplicate_ids(), || self.dangling(mentions));
+        let (twice, dangling) = rayon::join(|| self.duplicate_ids(), || self.dangling(parsed));
         for finding in twice {
             self.report("duplicate-id", Severity::Error, finding);
         }
@@ -196,16 +191,13 @@ impl<'f> Linker<'f> {
     }
 
     /// The references that do not simply name an entry.
-    fn dangling<'m>(
-        &self,
-        mentions: &'m [(FileId, Cow<'_, [Mention]>)],
-    ) -> Vec<(FileId, Vec<&'m Mention>)> {
+    fn dangling<'m>(&self, parsed: &'m [Parsed<'_>]) -> Vec<(FileId, Vec<&'m Mention>)> {
         let dangles = |mention: &&Mention| {
             self.strategy.look_up(mention.kind, &mention.id.value) != Lookup::Found
         };
-        let dangling = mentions.par_iter().filter_map(|(file, mentions)| {
-            let mentions: Vec<&Mention> = mentions.iter().filter(dangles).collect();
-            (!mentions.is_empty()).then_some((*file, mentions))
+        let dangling = parsed.par_iter().filter_map(|parsed| {
+            let mentions: Vec<&Mention> = parsed.mentions.iter().filter(dangles).collect();
+            (!mentions.is_empty()).then_some((parsed.file, mentions))
         });
         dangling.collect()
     }
@@ -326,7 +318,11 @@ impl<'f> Linker<'f> {
     fn duplicate_ids(&self) -> Vec<Finding> {
         let space = |head: &Head| (!head.kind.is_owned()).then_some(head.kind);
         let mut heads: Vec<&Head> = self.strategy.entries().collect();
-        heads.sort_by(|a, b| space(a).cmp(&space(b)).then_with(|| a.id.cmp(&b.id)));
+        let key = |head: &Head| (head.kind, head.file);
+        heads.sort_unstable_by(|a, b| {
+            let order = space(a).cmp(&space(b)).then_with(|| a.id.cmp(&b.id));
+            order.then_with(|| key(a).cmp(&key(b)))
+        });
         let same = heads.chunk_by(|a, b| space(a) == space(b) && a.id == b.id);
         let findings = same.flat_map(|same| {
             same.windows(2).map(|pair| {
@@ -459,10 +455,16 @@ impl<'f> Linker<'f> {
             )),
             None => {
                 let folder = kind.folder();
-                finding.help(text!(
-                    "vorhandene Kennungen stehen als Dateinamen in `{folder}`",
-                    "existing ids are the file names in `{folder}`"
-                ))
+                finding.help(match kind {
+                    Kind::Ministry => text!(
+                        "vorhandene Kennungen sind die Namen der Ordner in `{folder}`",
+                        "existing ids are the names of the folders in `{folder}`"
+                    ),
+                    _ => text!(
+                        "vorhandene Kennungen stehen als Dateinamen in `{folder}`",
+                        "existing ids are the file names in `{folder}`"
+                    ),
+                })
             }
         }
     }

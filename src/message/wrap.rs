@@ -2,10 +2,11 @@
 
 use unicode_width::UnicodeWidthStr;
 
-/// The lines of a text, each at most `width` columns wide; a longer word stays whole.
+/// The lines of a text, each at most `width` columns wide. A longer word stays whole, and so does what is to be typed,
+/// so that it can be copied: what stands between back-ticks, and a key with its value.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in words(text) {
         match lines.last_mut() {
             Some(line) if line.width() + 1 + word.width() <= width => {
                 line.push(' ');
@@ -15,6 +16,42 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The words of a text, something to type as one of them.
+fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(word_end(rest));
+        words.push(word);
+        rest = after.trim_start();
+    }
+    words
+}
+
+/// Where the word ends with which a text begins; blanks in something to type do not end it.
+fn word_end(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        let blank = end + blank(&text[end..]);
+        let Some(open) = text[end..blank].find('`') else {
+            match text[blank..].strip_prefix(" = ") {
+                Some(value) => end = text.len() - value.len(),
+                None => return blank,
+            }
+            continue;
+        };
+        let code = end + open + 1;
+        match text[code..].find('`') {
+            Some(close) => end = code + close + 1,
+            None => return blank,
+        }
+    }
+}
+
+fn blank(text: &str) -> usize {
+    text.find(char::is_whitespace).unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -29,5 +66,21 @@ mod tests {
             ["aa bb", "ccc", "dddddddd", "ee"]
         );
         assert_eq!(wrap("ää öö", 5), ["ää öö"]);
+    }
+
+    #[test]
+    fn what_is_to_be_typed_stays_on_one_line() {
+        for (text, lines) in [
+            ("type `a b c d`, now", vec!["type", "`a b c d`,", "now"]),
+            ("x (`a b`) y", vec!["x (`a b`) y"]),
+            ("one `a b c d e f g` x", vec!["one", "`a b c d e f g`", "x"]),
+            ("a ` b", vec!["a ` b"]),
+            ("sets a = \"x\" here", vec!["sets", "a = \"x\"", "here"]),
+            ("a = `b c d`", vec!["a = `b c d`"]),
+            ("a = ", vec!["a ="]),
+            ("`a``b c`d e", vec!["`a``b c`d e"]),
+        ] {
+            assert_eq!(wrap(text, 11), lines, "{text}");
+        }
     }
 }

@@ -35,7 +35,7 @@ pub fn judge(desk: &Desk<'_>, id: &str, verdict: &Verdict) -> Result<Act, Refusa
                 "`{id}` ist nicht zugeliefert ({de})",
                 "`{id}` is not submitted ({en})"
             ),
-            text!("erst: dstrat submit {id}", "first: dstrat submit {id}"),
+            text!("erst: `dstrat submit {id}`", "first: `dstrat submit {id}`"),
         ));
     }
     desk.without_errors(contribution)?;
@@ -46,8 +46,8 @@ pub fn judge(desk: &Desk<'_>, id: &str, verdict: &Verdict) -> Result<Act, Refusa
                 "a text is returned with a reason"
             ),
             text!(
-                "dstrat return {id} --remark \"…\"",
-                "dstrat return {id} --remark \"…\""
+                "`dstrat return {id} --remark \"…\"`",
+                "`dstrat return {id} --remark \"…\"`"
             ),
         ));
     }

@@ -205,16 +205,16 @@ fn object(desk: &Desk<'_>, of: &str, ministry: &Ministry) -> Result<Object, Refu
 fn first_step(state: State, id: &str) -> Text {
     match state {
         State::Draft => text!(
-            "erst liefert das Ressort den Text zu: dstrat submit {id}; dann nimmt ihn die Redaktion an: dstrat accept {id}",
-            "first the ministry submits the text: dstrat submit {id}; then the editors accept it: dstrat accept {id}"
+            "erst liefert das Ressort den Text zu: `dstrat submit {id}`; dann nimmt ihn die Redaktion an: `dstrat accept {id}`",
+            "first the ministry submits the text: `dstrat submit {id}`; then the editors accept it: `dstrat accept {id}`"
         ),
         State::NilReturn => text!(
-            "eine Fehlanzeige hat keinen Text; gezeichnet wird sie mit dem Ganzen: dstrat sign strategy",
-            "a nil return has no text; it is signed with the whole: dstrat sign strategy"
+            "eine Fehlanzeige hat keinen Text; gezeichnet wird sie mit dem Ganzen: `dstrat sign strategy`",
+            "a nil return has no text; it is signed with the whole: `dstrat sign strategy`"
         ),
         _ => text!(
-            "erst nimmt die Redaktion den Text an: dstrat accept {id}",
-            "first the editors accept the text: dstrat accept {id}"
+            "erst nimmt die Redaktion den Text an: `dstrat accept {id}`",
+            "first the editors accept the text: `dstrat accept {id}`"
         ),
     }
 }

@@ -172,7 +172,8 @@ fn formats_that_do_not_compare_are_told() {
         .code(2)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-Fehler: keines der verlangten Formate vergleicht mit einem früheren Stand: `--since HEAD`
+Fehler: keines der verlangten Formate vergleicht mit einem früheren Stand:
+        `--since HEAD`
 Hilfe: das tun `report`, `site`; Texte vergleicht `dstrat diff HEAD`
 
 "#]]);
@@ -244,13 +245,15 @@ fn an_error_in_a_template_names_file_line_and_cause_and_spoils_no_other_format()
         .code(1)
         .stderr_eq("`site` fehlt ganz oder zum Teil, aus demselben Grund\n")
         .stdout_eq(str![[r#"
-Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is undefined
+Fehler[template]: die Vorlage nennt einen Wert, den es nicht gibt: `fakten` is
+                  undefined
  --> templates/facts.html:2:16
   |
 2 | {% for fact in fakten %}<dt>{{ fact }}</dt>{% endfor %}
   |                ^^^^^^
   |
-  = Hilfe: die Vorlage berichtigen, oder die Datei löschen: dann gilt die eingebaute
+  = Hilfe: die Vorlage berichtigen, oder die Datei löschen: dann gilt die
+           eingebaute
 
 1 Fehler in 1 Datei
 `dstrat explain template` erklärt die Regel
@@ -389,7 +392,8 @@ fn a_folder_that_cannot_be_written_is_told() {
         .code(2)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-Fehler: `out/strategy.html` lässt sich nicht schreiben: dort liegt schon eine Datei dieses Namens
+Fehler: `out/strategy.html` lässt sich nicht schreiben: dort liegt schon eine
+        Datei dieses Namens
 Hilfe: einen anderen Ordner nennen: --out ORDNER
 
 "#]]);

@@ -41,14 +41,19 @@ no findings
 #[test]
 fn findings_for_people_in_german() {
     let sandbox = Sandbox::new(BROKEN);
-    sandbox.dstrat("check").assert().code(1).stdout_eq(str![[r#"
+    sandbox
+        .dstrat("check")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
 Warnung[missing-coordinator]: BM hat keine koordinierende Ansprechperson benannt
  --> ministries/bm/contacts.toml:3:8
   |
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit role = "coordinator" eintragen
+  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit
+           role = "coordinator" eintragen
 
 Fehler[unknown-reference]: Maßnahme `bm/portal-ausbaun` gibt es nicht
  --> ministries/bm/projects/kalender.md:4:11
@@ -80,7 +85,10 @@ Fehler[invalid-value]: `in Umsetzung` ist kein Wert für `status`
 6 | status = "in Umsetzung"
   |          ^^^^^^^^^^^^^^
   |
-  = Hilfe: gemeint ist wohl `active`; möglich sind: "planned" (geplant), "active" (in Umsetzung), "paused" (ruhend), "completed" (abgeschlossen), "cancelled" (eingestellt), "permanent" (Daueraufgabe)
+  = Hilfe: gemeint ist wohl `active`; möglich sind: "planned" (geplant),
+           "active" (in Umsetzung), "paused" (ruhend), "completed"
+           (abgeschlossen), "cancelled" (eingestellt), "permanent"
+           (Daueraufgabe)
 Hilfe: `in Umsetzung` in `active` ändern
   |
 6 - status = "in Umsetzung"
@@ -91,20 +99,26 @@ Hilfe: `in Umsetzung` in `active` ändern
 `dstrat check --fix` behebt 2 davon
 `dstrat explain REGEL` erklärt eine Regel, zum Beispiel `unknown-reference`
 
-"#]]).stderr_eq("");
+"#]])
+        .stderr_eq("");
 }
 
 #[test]
 fn findings_for_people_in_english() {
     let sandbox = Sandbox::new(BROKEN);
-    sandbox.dstrat("check --lang en").assert().code(1).stdout_eq(str![[r#"
+    sandbox
+        .dstrat("check --lang en")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
 warning[missing-coordinator]: BM has named no coordinating contact
  --> ministries/bm/contacts.toml:3:8
   |
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = help: add a [[contact]] with role = "coordinator" to `ministries/bm/contacts.toml`
+  = help: add a [[contact]] with role = "coordinator" to
+          `ministries/bm/contacts.toml`
 
 error[unknown-reference]: there is no measure `bm/portal-ausbaun`
  --> ministries/bm/projects/kalender.md:4:11
@@ -136,7 +150,8 @@ error[invalid-value]: `in Umsetzung` is no value of `status`
 6 | status = "in Umsetzung"
   |          ^^^^^^^^^^^^^^
   |
-  = help: did you mean `active`? possible are: `planned`, `active`, `paused`, `completed`, `cancelled`, `permanent`
+  = help: did you mean `active`? possible are: `planned`, `active`, `paused`,
+          `completed`, `cancelled`, `permanent`
 help: change `in Umsetzung` to `active`
   |
 6 - status = "in Umsetzung"
@@ -147,7 +162,8 @@ help: change `in Umsetzung` to `active`
 `dstrat check --fix` mends 2 of them
 `dstrat explain RULE` explains a rule, for instance `unknown-reference`
 
-"#]]).stderr_eq("");
+"#]])
+        .stderr_eq("");
 }
 
 #[test]
@@ -257,7 +273,8 @@ Warnung[missing-coordinator]: BM hat keine koordinierende Ansprechperson benannt
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit role = "coordinator" eintragen
+  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit
+           role = "coordinator" eintragen
 
 1 Warnung in 1 Datei
 `dstrat explain missing-coordinator` erklärt die Regel
@@ -367,7 +384,8 @@ Hilfe: `["all"]` in `"all"` ändern
 5 + contributors = "all"
   |
 
-Fehler[wrong-type]: `contributors` erwartet eine Liste oder "all", hier steht ein Text
+Fehler[wrong-type]: `contributors` erwartet eine Liste oder "all", hier steht
+                    ein Text
  --> fields/daten.md:5:16
   |
 5 | contributors = "alle"
@@ -386,7 +404,8 @@ Fehler[unexpected-file]: die Datei `goals/2028/portal.md` gehört nicht hierher
 1 |
   | ^
   |
-  = Hilfe: Unterordner gibt es hier nicht; die Datei eine Ebene höher legen
+  = Hilfe: Unterordner gibt es hier nicht; die Datei eine Ebene höher
+           legen
 
 Fehler[unexpected-file]: die Datei `ministries/portal.md` gehört nicht hierher
  --> ministries/portal.md:1:1
@@ -394,11 +413,58 @@ Fehler[unexpected-file]: die Datei `ministries/portal.md` gehört nicht hierher
 1 |
   | ^
   |
-  = Hilfe: Einträge eines Ressorts liegen in seinen Ordnern: `ministries/<ressort>/projects/portal.md`, ebenso `measures/` und `contributions/`
+  = Hilfe: Einträge eines Ressorts liegen in seinen Ordnern:
+           `ministries/<ressort>/projects/portal.md`, ebenso `measures/`
+           und `contributions/`
 
 4 Fehler in 4 Dateien
 `dstrat check --fix` behebt 1 davon
 `dstrat explain REGEL` erklärt eine Regel, zum Beispiel `invalid-value`
+
+"#]]);
+}
+
+#[test]
+fn what_word_and_windows_leave_in_a_folder() {
+    let sandbox = Sandbox::new("");
+    let folder = "ministries/bm/contributions";
+    for (name, content) in [
+        ("Neue Förderung.md.txt", &b"x"[..]),
+        ("beitrag.md.bak", b"x"),
+        ("~$beitrag.docx", b"x"),
+        ("word.md", b"PK\x03\x04\x14\x00\x08\x00\xff\xfe"),
+    ] {
+        sandbox.write(&format!("{folder}/{name}"), content);
+    }
+    sandbox
+        .dstrat("check --ministry bm")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+Fehler[unexpected-file]: die Datei
+                         `ministries/bm/contributions/Neue Förderung.md.txt`
+                         gehört nicht hierher
+--> ministries/bm/contributions/Neue Förderung.md.txt:1:1
+ = Hilfe: umbenennen in `neue-foerderung.md`
+
+Fehler[unexpected-file]: die Datei `ministries/bm/contributions/beitrag.md.bak`
+                         gehört nicht hierher
+--> ministries/bm/contributions/beitrag.md.bak:1:1
+ = Hilfe: das sieht nach einer Sicherungskopie aus; löschen oder woanders
+          ablegen
+
+Fehler[unreadable-file]: das ist keine Textdatei, sondern wohl ein Dokument aus
+                         Word, LibreOffice oder ein PDF
+ --> ministries/bm/contributions/word.md:1:9
+  |
+1 | PK/u{3}/u{4}/u{14}/u{0}/u{8}/u{0}��
+  |                                  ^
+  |
+  = Hilfe: den Text von dort kopieren, in einen Texteditor einfügen und in
+           UTF-8 speichern
+
+3 Fehler in 3 Dateien
+`dstrat explain REGEL` erklärt eine Regel, zum Beispiel `unexpected-file`
 
 "#]]);
 }

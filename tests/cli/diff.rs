@@ -92,7 +92,8 @@ Fehler[template]: die Seite trägt keine Content-Security-Policy
 1 | {{ title }}
   | ^
   |
-  = Hilfe: in den <head> gehört als Erstes: <meta http-equiv="Content-Security-Policy" content="{{ policy }}">
+  = Hilfe: in den <head> gehört als Erstes: <meta
+           http-equiv="Content-Security-Policy" content="{{ policy }}">
 
 1 Fehler in 1 Datei
 `dstrat explain template` erklärt die Regel
@@ -131,7 +132,8 @@ fn the_sources_are_no_place_for_changes() {
         .code(2)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-Fehler: `strategy.toml` liegt in den Quellen der Strategie, es wurde nichts geschrieben
+Fehler: `strategy.toml` liegt in den Quellen der Strategie, es wurde nichts
+        geschrieben
 Hilfe: einen anderen Ort nennen: --out out/strategy.toml
 
 "#]]);
@@ -389,13 +391,19 @@ fn mistakes() {
     let sandbox = Sandbox::new("");
     sandbox.dstrat("diff").assert().code(2).stderr_eq(str![[r#"
 Fehler: der Ordner `[FOLDER]` liegt in keinem git-Repository
-Hilfe: den Ordner der Strategie nennen (dstrat -C ORDNER …) oder mit `git init` ein Repository anlegen
+Hilfe: den Ordner der Strategie nennen (`dstrat -C ORDNER …`) oder mit
+       `git init` ein Repository anlegen
 
 "#]]);
     sandbox.commit("Stand", "2026-04-01");
-    sandbox.dstrat("diff v1").assert().code(2).stderr_eq(str![[r#"
+    sandbox
+        .dstrat("diff v1")
+        .assert()
+        .code(2)
+        .stderr_eq(str![[r#"
 Fehler: weder ein git-Tag noch ein Zweig noch ein Commit heißt `v1`
-Hilfe: `git tag` und `git branch --all` zeigen die Namen; in einem frischen Klon holt `git fetch --tags` die Tags
+Hilfe: `git tag` und `git branch --all` zeigen die Namen; in einem frischen Klon
+       holt `git fetch --tags` die Tags
 
 "#]]);
     sandbox
@@ -404,7 +412,7 @@ Hilfe: `git tag` und `git branch --all` zeigen die Namen; in einem frischen Klon
         .code(2)
         .stderr_eq(str![[r#"
 Fehler: das sind mehr als zwei Stände
-Hilfe: so schreiben: dstrat diff A B, oder: dstrat diff A..B
+Hilfe: so schreiben: `dstrat diff A B`, oder: `dstrat diff A..B`
 
 "#]]);
     sandbox
@@ -413,7 +421,7 @@ Hilfe: so schreiben: dstrat diff A B, oder: dstrat diff A..B
         .code(2)
         .stderr_eq(str![[r#"
 Fehler: das sind mehr als zwei Stände
-Hilfe: so schreiben: dstrat diff A B, oder: dstrat diff A..B
+Hilfe: so schreiben: `dstrat diff A B`, oder: `dstrat diff A..B`
 
 "#]]);
     sandbox
@@ -421,8 +429,10 @@ Hilfe: so schreiben: dstrat diff A B, oder: dstrat diff A..B
         .assert()
         .code(2)
         .stderr_eq(str![[r#"
-Fehler: `--at HEAD` zeigt, was git festgehalten hat; das lässt sich hier nicht verwenden
-Hilfe: `--at` weglassen; möglich ist es bei check, status, todo, log, timeline, cabinet, build und owners
+Fehler: `--at HEAD` zeigt, was git festgehalten hat; das lässt sich hier nicht
+        verwenden
+Hilfe: `--at` weglassen; möglich ist es bei check, status, todo, log, timeline,
+       cabinet, build und owners
 
 "#]]);
     sandbox
@@ -439,7 +449,8 @@ Hilfe: gemeint ist wohl `bm`
         .assert()
         .code(2)
         .stderr_eq(str![[r#"
-Fehler: `ministries` liegt in den Quellen der Strategie, es wurde nichts geschrieben
+Fehler: `ministries` liegt in den Quellen der Strategie, es wurde nichts
+        geschrieben
 Hilfe: einen anderen Ort nennen: --out out/ministries
 
 "#]]);
@@ -557,15 +568,18 @@ Hilfe: so schreiben: --since-signed mdr bm/digitale-bildung
     sandbox.write(path, text.as_bytes());
     let no_git = sandbox.dstrat("diff --since-signed mdr bm/geraete");
     no_git.assert().code(2).stderr_eq(str![[r#"
-Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git nicht
+Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git
+        nicht
 Hilfe: die Strategie liegt in keinem git-Repository
 
 "#]]);
     sandbox.commit("Der gezeichnete Text war nie dabei", "2026-04-28");
     let uncommitted = sandbox.dstrat("diff --since-signed mdr bm/geraete");
     uncommitted.assert().code(2).stderr_eq(str![[r#"
-Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git nicht
-Hilfe: er wurde nie eingecheckt, oder die Prüfsumme ist vertippt; MDR muss den heutigen Text als Ganzes lesen
+Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git
+        nicht
+Hilfe: er wurde nie eingecheckt, oder die Prüfsumme ist vertippt; MDR muss den
+       heutigen Text als Ganzes lesen
 
 "#]]);
 }
@@ -581,8 +595,10 @@ fn a_shallow_clone_says_so() {
     );
     let told = sandbox.dstrat("diff -C flach --since-signed mdr bm/geraete");
     told.assert().code(2).stderr_eq(str![[r#"
-Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git nicht
-Hilfe: der Klon ist flach (shallow) und reicht nicht so weit zurück; `git fetch --unshallow` holt den Rest
+Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git
+        nicht
+Hilfe: der Klon ist flach (shallow) und reicht nicht so weit zurück;
+       `git fetch --unshallow` holt den Rest
 
 "#]]);
 }
@@ -674,7 +690,8 @@ Gesamtstrategie
     again("fields/bildung.md", "kind = \"field\"", "kind = \"feld\"");
     let refused = sandbox.dstrat(sign);
     refused.assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-Fehler: in `strategy` sind noch Fehler: `feld` ist kein Wert für `kind` (Zeile 3)
+Fehler: in `strategy` sind noch Fehler: `feld` ist kein Wert für `kind` (Zeile
+        3)
 Hilfe: `fields/bildung.md` öffnen und beheben; `dstrat check` zeigt alle
 
 "#]]);

@@ -198,7 +198,7 @@ Hilfe: gemeint ist wohl `dstrat explain missing-coordinator`
         .code(2)
         .stderr_eq(str![[r#"
 error: there is no rule `xyz`
-help: for all rules: dstrat explain
+help: for all rules: `dstrat explain`
 
 "#]]);
 }

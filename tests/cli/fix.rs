@@ -31,7 +31,8 @@ Warnung[missing-coordinator]: BM hat keine koordinierende Ansprechperson benannt
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit role = "coordinator" eintragen
+  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit
+           role = "coordinator" eintragen
 
 Fehler[unknown-reference]: Maßnahme `bm/portal-ausbaun` gibt es nicht
  --> ministries/bm/projects/kalender.md:4:11
@@ -67,7 +68,8 @@ warning[missing-coordinator]: BM has named no coordinating contact
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = help: add a [[contact]] with role = "coordinator" to `ministries/bm/contacts.toml`
+  = help: add a [[contact]] with role = "coordinator" to
+          `ministries/bm/contacts.toml`
 
 error[unknown-reference]: there is no measure `bm/portal-ausbaun`
  --> ministries/bm/projects/kalender.md:4:11
@@ -108,7 +110,8 @@ Warnung[missing-coordinator]: BM hat keine koordinierende Ansprechperson benannt
 3 | role = "deputy"
   |        ^^^^^^^^
   |
-  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit role = "coordinator" eintragen
+  = Hilfe: in `ministries/bm/contacts.toml` ein [[contact]] mit
+           role = "coordinator" eintragen
 
 Fehler[unknown-reference]: Maßnahme `bm/portal-ausbaun` gibt es nicht
  --> ministries/bm/projects/kalender.md:4:11
@@ -270,21 +273,26 @@ fn a_link_to_a_former_file_is_told() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-Warnung[former-id]: die Datei `ministries/bm/projects/terminplaner.md` heißt jetzt `ministries/bm/projects/schulkalender.md`
+Warnung[former-id]: die Datei `ministries/bm/projects/terminplaner.md` heißt
+                    jetzt `ministries/bm/projects/schulkalender.md`
  --> document/01-anfang.md:5:30
   |
 5 | Es begann mit dem [Kalender](../ministries/bm/projects/terminplaner.md#s...
   |                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = Hilfe: auf `../ministries/bm/projects/schulkalender.md#stand` verweisen
+  = Hilfe: auf `../ministries/bm/projects/schulkalender.md#stand`
+           verweisen
 
-Hinweis[project-without-indicator]: das Projekt hat weder Kennzahl noch Verbreitungsstand
+Hinweis[project-without-indicator]: das Projekt hat weder Kennzahl noch
+                                    Verbreitungsstand
  --> ministries/bm/projects/schulkalender.md:2:9
   |
 2 | title = "Schulkalender"
   |         ^^^^^^^^^^^^^^^
   |
-  = Hilfe: ein [[indicator]] mit id, title, unit, baseline, target und readings ergänzen, oder [rollout] mit unit, total, covered und as_of
+  = Hilfe: ein [[indicator]] mit id, title, unit, baseline, target und
+           readings ergänzen, oder [rollout] mit unit, total, covered und
+           as_of
 
 1 Warnung, 1 Hinweis in 2 Dateien
 `dstrat check --fix` behebt 1 davon

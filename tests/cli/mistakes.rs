@@ -16,13 +16,18 @@ fn fails(arguments: &str) -> OutputAssert {
 #[test]
 fn no_strategy() {
     fails("check").stderr_eq(str![[r#"
-Fehler: hier ist keine Strategie: `strategy.toml` liegt weder in `[FOLDER]` noch in einem Ordner darüber noch in `strategy/` darunter
-Hilfe: in den Ordner der Strategie wechseln oder ihn nennen: dstrat -C ORDNER …
+Fehler: hier ist keine Strategie: `strategy.toml` liegt weder in
+        `[FOLDER]` noch in einem Ordner darüber noch in
+        `strategy/` darunter
+Hilfe: in den Ordner der Strategie wechseln oder ihn nennen:
+       `dstrat -C ORDNER …`
 
 "#]]);
     fails("check --lang en").stderr_eq(str![[r#"
-error: there is no strategy here: `strategy.toml` is neither in `[FOLDER]` nor in a folder above it nor in `strategy/` below it
-help: go to the strategy's folder or name it: dstrat -C DIR …
+error: there is no strategy here: `strategy.toml` is neither in
+       `[FOLDER]` nor in a folder above it nor in `strategy/`
+       below it
+help: go to the strategy's folder or name it: `dstrat -C DIR …`
 
 "#]]);
 }
@@ -65,6 +70,8 @@ Hilfe: gemeint ist wohl `dstrat check`
     fails("prüfen --lang en").stderr_eq(str![[r#"
 error: there is no command `prüfen`
 help: the commands are: `check`,[..]
+      `build`, `cabinet`, `submit`, `accept`, `return`, `sign`, `explain`,
+      `owners`, `init`, `schema`
 
 "#]]);
 }
@@ -78,12 +85,12 @@ Hilfe: gemeint ist wohl `--format`
 "#]]);
     fails("check --xyz").stderr_eq(str![[r#"
 Fehler: die Option `--xyz` gibt es hier nicht
-Hilfe: alles Mögliche zeigt: dstrat check --help
+Hilfe: alles Mögliche zeigt: `dstrat check --help`
 
 "#]]);
     fails("--xyz --lang en").stderr_eq(str![[r#"
 error: there is no option `--xyz` here
-help: for all that is possible: dstrat --help
+help: for all that is possible: `dstrat --help`
 
 "#]]);
 }
@@ -92,7 +99,8 @@ help: for all that is possible: dstrat --help
 fn an_unknown_value() {
     fails("check --format jsn").stderr_eq(str![[r#"
 Fehler: `jsn` ist kein Wert für `--format`
-Hilfe: gemeint ist wohl `json`; möglich sind: `human`, `json`, `github`, `gitlab`, `sarif`, `junit`
+Hilfe: gemeint ist wohl `json`; möglich sind: `human`, `json`, `github`,
+       `gitlab`, `sarif`, `junit`
 
 "#]]);
     fails("check --deny errors --lang en").stderr_eq(str![[r#"
@@ -130,17 +138,17 @@ help: write it as YYYY-MM-DD, for example: --today 2026-06-30
 fn one_argument_too_many_or_too_few() {
     fails("check hier").stderr_eq(str![[r#"
 Fehler: `hier` ist eine Angabe zu viel
-Hilfe: alles Mögliche zeigt: dstrat check --help
+Hilfe: alles Mögliche zeigt: `dstrat check --help`
 
 "#]]);
     fails("check --fix --fix").stderr_eq(str![[r#"
 Fehler: `--fix` steht mehrmals da
-Hilfe: alles Mögliche zeigt: dstrat check --help
+Hilfe: alles Mögliche zeigt: `dstrat check --help`
 
 "#]]);
     fails("check --dry-run").stderr_eq(str![[r#"
 Fehler: es fehlt: --fix
-Hilfe: alles Mögliche zeigt: dstrat check --help
+Hilfe: alles Mögliche zeigt: `dstrat check --help`
 
 "#]]);
 }
@@ -175,7 +183,8 @@ fn who_signs_too_early_learns_what_comes_first() {
         .stdout_eq("")
         .stderr_eq(str![[r#"
 Fehler: `bm/entwurf` steht noch nicht zur Mitzeichnung (in Erarbeitung)
-Hilfe: erst liefert das Ressort den Text zu: dstrat submit bm/entwurf; dann nimmt ihn die Redaktion an: dstrat accept bm/entwurf
+Hilfe: erst liefert das Ressort den Text zu: `dstrat submit bm/entwurf`; dann
+       nimmt ihn die Redaktion an: `dstrat accept bm/entwurf`
 
 "#]]);
 }

@@ -226,7 +226,7 @@ Hilfe: gemeint ist wohl `dstrat schema project`
         .code(2)
         .stderr_eq(str![[r#"
 error: there are tables of keys for files only
-help: for the schema: dstrat schema check-output
+help: for the schema: `dstrat schema check-output`
 
 "#]]);
 }

@@ -143,7 +143,8 @@ fn a_folder_that_is_declared_safe_is_read() {
     let refused = status();
     assert_eq!(refused.status.code(), Some(2));
     let told = shown(&refused);
-    let (_, typed) = told.split_once("git config --global ").unwrap();
+    let (_, typed) = told.split_once("`git config --global ").unwrap();
+    let (typed, _) = typed.split_once('`').unwrap();
     let mut git = Command::new("git");
     let typed = git
         .args(["config", "--global"])

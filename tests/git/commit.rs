@@ -23,7 +23,7 @@ pub fn run(folder: &Path, home: &Path, arguments: &[&str]) -> Output {
     dstrat
         .env_clear()
         .env("HOME", home)
-        .env("COLUMNS", "80")
+        .env("COLUMNS", "200")
         .current_dir(folder)
         .args(arguments)
         .args(["--today", "2026-05-01"]);

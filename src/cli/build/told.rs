@@ -99,7 +99,7 @@ pub fn show(
     let options = emit::Options {
         lang,
         color: context.color(),
-        width: context.width(),
+        width: context.terminal_width(),
         prefix: &prefix,
         about: Some(&|name| check::rule(name).map(|rule| Text::from(rule.summary))),
         compared: false,

@@ -57,8 +57,8 @@ fn tell(context: &Context, name: &str, head: Id, cabinet: &Cabinet<'_>) -> Resul
         "tag `{name}` on commit {short}"
     );
     let push = text!(
-        "für die anderen: git push origin {name}",
-        "for the others: git push origin {name}"
+        "für die anderen: `git push origin {name}`",
+        "for the others: `git push origin {name}`"
     );
     context.print(|out| {
         writeln!(out, "{}", neutral(made.in_lang(lang)))?;
@@ -88,8 +88,8 @@ fn is_recorded(repository: &Repository, head: Id, files: &Files) -> Result<(), F
         "{count} {en} not recorded in git as {they} here: {list}"
     ))
     .help(text!(
-        "erst festhalten (git add, git commit), dann freigeben",
-        "record them first (git add, git commit), then release"
+        "erst festhalten (`git add`, `git commit`), dann freigeben",
+        "record them first (`git add`, `git commit`), then release"
     )))
 }
 
@@ -111,16 +111,16 @@ fn differs() -> Failure {
         "the text in HEAD has another digest than the one here"
     ))
     .help(text!(
-        "erst festhalten (git add, git commit), dann freigeben",
-        "record it first (git add, git commit), then release"
+        "erst festhalten (`git add`, `git commit`), dann freigeben",
+        "record it first (`git add`, `git commit`), then release"
     ))
 }
 
 fn refused(hindrance: Hindrance, name: &str) -> Failure {
     match hindrance {
         Hindrance::Unsigned => Failure::new(hindrance.what()).help(text!(
-            "das git-Tag selbst signieren: git tag -s {name}, mit der Prüfsumme aus `dstrat cabinet` in der Nachricht",
-            "sign the tag yourself: git tag -s {name}, with the digest from `dstrat cabinet` in its message"
+            "das git-Tag selbst signieren: `git tag -s {name}`, mit der Prüfsumme aus `dstrat cabinet` in der Nachricht",
+            "sign the tag yourself: `git tag -s {name}`, with the digest from `dstrat cabinet` in its message"
         )),
         other => commit::told(other),
     }

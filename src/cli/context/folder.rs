@@ -55,8 +55,8 @@ fn no_strategy(start: &Path) -> Failure {
         "there is no strategy here: `strategy.toml` is neither in `{shown}` nor in a folder above it nor in `strategy/` below it"
     ))
     .help(text!(
-        "in den Ordner der Strategie wechseln oder ihn nennen: dstrat -C ORDNER …",
-        "go to the strategy's folder or name it: dstrat -C DIR …"
+        "in den Ordner der Strategie wechseln oder ihn nennen: `dstrat -C ORDNER …`",
+        "go to the strategy's folder or name it: `dstrat -C DIR …`"
     ))
 }
 

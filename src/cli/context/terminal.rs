@@ -43,12 +43,9 @@ impl Color {
 /// Tells of a failure. Where even that cannot be written, the exit code has to do.
 pub fn complain(failure: &Failure, lang: Lang, color: Color) {
     let stderr = io::stderr();
-    let color = color.on(&stderr);
-    drop(failure.tell(
-        lang,
-        color,
-        &mut anstream::AutoStream::always(stderr.lock()),
-    ));
+    let (color, width) = (color.on(&stderr), columns(&stderr));
+    let out = &mut anstream::AutoStream::always(stderr.lock());
+    drop(failure.tell(lang, color, width, out));
 }
 
 /// Prints to standard output; see [`Context::print`].
@@ -76,16 +73,18 @@ pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(),
 /// The columns of a line: those of the terminal; `COLUMNS` says otherwise.
 pub fn width() -> usize {
     const NO_TERMINAL: usize = 100;
-    columns().unwrap_or(NO_TERMINAL).max(40)
+    columns(&io::stdout()).unwrap_or(NO_TERMINAL).max(40)
 }
 
-/// The columns of the terminal; `COLUMNS` says otherwise.
-pub fn columns() -> Option<usize> {
+/// The columns of the terminal that a stream leads to, if it leads to one; `COLUMNS` says otherwise.
+pub fn columns(stream: &impl IsTerminal) -> Option<usize> {
     let said = env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok());
-    let of_terminal = || terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
-    said.or_else(of_terminal)
+    said.or_else(|| {
+        let size = stream.is_terminal().then(terminal_size::terminal_size)?;
+        size.map(|(columns, _)| usize::from(columns.0))
+    })
 }
 
 /// English where the locale says so, German otherwise.

@@ -66,8 +66,8 @@ pub fn asked(typed: &[String]) -> Result<Asked, Failure> {
             "these are more than two states"
         ))
         .help(text!(
-            "so schreiben: dstrat diff A B, oder: dstrat diff A..B",
-            "write: dstrat diff A B, or: dstrat diff A..B"
+            "so schreiben: `dstrat diff A B`, oder: `dstrat diff A..B`",
+            "write: `dstrat diff A B`, or: `dstrat diff A..B`"
         ))),
     }
 }

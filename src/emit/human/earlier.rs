@@ -30,7 +30,7 @@ pub fn write(
     old.sort_by_key(|diagnostic| diagnostic.severity);
     old.truncate(MOST);
     writeln!(out, "{}:", lang.pick("schon vorher da", "there before"))?;
-    let room = options.width.saturating_sub(FURTHER);
+    let room = options.columns().saturating_sub(FURTHER);
     let mut lines = Lines::new(files);
     for diagnostic in &old {
         let place = diagnostic.finding.place;

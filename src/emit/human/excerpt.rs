@@ -2,13 +2,16 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::super::lines::Index;
 use crate::message::{is_harmful, is_hidden, spell_out};
 
 /// Stands where a line was cut.
 pub const CUT: &str = "...";
+
+/// The columns for line numbers of up to four digits and what stands between them and the source.
+pub const GUTTER: usize = 8;
 
 /// Lines as they are shown.
 pub struct Excerpt {
@@ -84,6 +87,20 @@ impl Excerpt {
     /// Where a range of the file stands in the text.
     pub fn range(&self, range: Range<usize>) -> Range<usize> {
         self.shown(range.start)..self.shown(range.end)
+    }
+
+    /// What is marked of a range of the text so that a label beside the marks stays within so many columns: at least its
+    /// first character.
+    pub fn beside(&self, range: Range<usize>, label: &str, width: Option<usize>) -> Range<usize> {
+        let marked = &self.text[range.clone()];
+        let Some(width) = width.filter(|_| !label.is_empty() && !marked.contains('\n')) else {
+            return range;
+        };
+        let line = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let before: usize = self.text[line..range.start].chars().map(columns).sum();
+        let first = marked.chars().next().map_or(0, char::len_utf8);
+        let room = width.saturating_sub(GUTTER + before + label.width());
+        range.start..range.start + fitting(marked, room).max(first)
     }
 }
 

@@ -12,11 +12,13 @@ mod tests;
 use std::io::{self, Write};
 
 use annotate_snippets::{Element, Group, Level, Renderer};
+use unicode_width::UnicodeWidthStr;
 
 use super::{Options, lines::Lines};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
-use crate::message::neutral;
+use crate::message::{neutral, wrap};
 use crate::source::{FileId, Files, Place};
+use excerpt::GUTTER;
 
 /// Writes each finding, an empty line after it, and the summary. Findings that were there before are only named.
 pub fn emit(
@@ -70,15 +72,17 @@ impl<'a> Page<'a> {
         self.origins.clear();
         let finding = &diagnostic.finding;
         let lang = self.options.lang;
+        let (level, rule) = (diagnostic.severity.label().in_lang(lang), diagnostic.rule);
+        let before = level.width() + rule.width() + "[]: ".len();
         let title = severity(diagnostic.severity)
-            .with_name(diagnostic.severity.label().in_lang(lang))
-            .primary_title(neutral(diagnostic.message(lang)))
-            .id(diagnostic.rule);
+            .with_name(level)
+            .primary_title(self.lines_of(diagnostic.message(lang), before))
+            .id(rule);
         let mut main = Group::with_title(title).elements(places::elements(self, diagnostic));
         let fix = finding.fix.as_ref();
         let suggestion = fix.and_then(|fix| self.suggestion(finding.place.file, fix));
         for help in self.helps(diagnostic, suggestion.is_some()) {
-            main = main.element(self.help().message(help));
+            main = main.element(self.help().message(self.beside_source(help)));
         }
         let mut report = vec![main];
         report.extend(suggestion);
@@ -86,7 +90,7 @@ impl<'a> Page<'a> {
     }
 
     /// The next step in words, unless the title over the suggestion says it.
-    fn helps(&self, diagnostic: &Diagnostic, suggested: bool) -> Vec<String> {
+    fn helps<'d>(&self, diagnostic: &'d Diagnostic, suggested: bool) -> Vec<&'d str> {
         let lang = self.options.lang;
         let finding = &diagnostic.finding;
         let title = finding.fix.as_ref().map(|fix| fix.title.in_lang(lang));
@@ -94,30 +98,49 @@ impl<'a> Page<'a> {
         let mut helps: Vec<&str> = help.filter(|_| help != title).into_iter().collect();
         helps.extend(title.filter(|_| !suggested));
         helps
-            .into_iter()
-            .map(|text| neutral(text).into_owned())
-            .collect()
     }
 
     fn suggestion(&mut self, main: FileId, fix: &Fix) -> Option<Group<'static>> {
         let patches: Vec<Element<'static>> = patch::elements(self, main, fix);
-        let title = neutral(fix.title.in_lang(self.options.lang)).into_owned();
+        let before = self.help_word().width() + ": ".len();
+        let title = self.lines_of(fix.title.in_lang(self.options.lang), before);
         (!patches.is_empty())
             .then(|| Group::with_title(self.help().secondary_title(title)).elements(patches))
     }
 
     fn help(&self) -> Level<'static> {
-        Level::HELP.with_name(self.options.lang.pick("Hilfe", "help"))
+        Level::HELP.with_name(self.help_word())
+    }
+
+    fn help_word(&self) -> &'static str {
+        self.options.lang.pick("Hilfe", "help")
     }
 
     fn note(&self) -> Level<'static> {
         Level::NOTE.with_name(self.options.lang.pick("Anmerkung", "note"))
     }
 
+    /// A note or the next step, which stands behind the line numbers.
+    fn beside_source(&self, text: &str) -> String {
+        let word = self.options.lang.pick("Anmerkung", "note");
+        self.lines_of(text, GUTTER + word.width())
+    }
+
+    /// A text on one line or, in a terminal, on as many as it takes; so many columns stand before each.
+    fn lines_of(&self, text: &str, before: usize) -> String {
+        const LEAST: usize = 24;
+        let text = neutral(text);
+        let room = self.options.width.map(|width| width.saturating_sub(before));
+        // In a very narrow terminal lines of a few words would be harder to read than those that run on.
+        match room.filter(|room| *room >= LEAST) {
+            Some(room) => wrap(&text, room).join("\n"),
+            None => text.into_owned(),
+        }
+    }
+
     /// How many columns of source fit beside the line numbers.
     fn room(&self) -> usize {
-        const GUTTER: usize = 8;
-        self.options.width.saturating_sub(GUTTER).max(32)
+        self.options.columns().saturating_sub(GUTTER).max(32)
     }
 
     /// A path for the renderer that becomes the name of this place.

@@ -31,7 +31,7 @@ pub fn elements(page: &mut Page<'_>, diagnostic: &Diagnostic) -> Vec<Element<'st
     }
     if let Some(more) = more(finding.related.len() - shown.len()) {
         let more = more.in_lang(page.options.lang).to_owned();
-        elements.push(page.note().message(more).into());
+        elements.push(page.note().message(page.beside_source(&more)).into());
     }
     elements
 }
@@ -65,7 +65,7 @@ fn main<'d>(
     }
     let label = label.map(|label| neutral(label).into_owned());
     let origin = page.origin(finding.place);
-    let (lang, room) = (page.options.lang, page.room());
+    let (lang, width, room) = (page.options.lang, page.options.width, page.room());
     let index = page.lines.of(finding.place.file);
     let own = marked(index, finding.place.span);
     let excerpt = excerpt(index, &own, finding.place, related, room);
@@ -75,11 +75,11 @@ fn main<'d>(
     });
     let near = near.into_iter().map(|related| {
         let range = excerpt.range(marked(index, related.place.span));
-        context(range, related.message.in_lang(lang))
+        context(&excerpt, range, related.message.in_lang(lang), width)
     });
-    let own = AnnotationKind::Primary
-        .span(excerpt.range(own))
-        .label(label);
+    let beside = label.as_deref().unwrap_or_default();
+    let range = excerpt.beside(excerpt.range(own), beside, width);
+    let own = AnnotationKind::Primary.span(range).label(label);
     let snippet = snippet(&excerpt, origin).annotation(own).annotations(near);
     (vec![snippet.into()], far)
 }
@@ -119,7 +119,7 @@ fn has_lines(page: &Page<'_>, file: FileId) -> bool {
 /// A place in a file without lines, with its label as a note.
 fn without_lines(page: &mut Page<'_>, place: Place, label: Option<&str>) -> Vec<Element<'static>> {
     let mut elements = vec![Origin::path(page.origin(place)).into()];
-    elements.extend(label.map(|label| page.note().message(neutral(label).into_owned()).into()));
+    elements.extend(label.map(|label| page.note().message(page.beside_source(label)).into()));
     elements
 }
 
@@ -129,16 +129,13 @@ fn elsewhere(page: &mut Page<'_>, related: &Related) -> Vec<Element<'static>> {
     if !has_lines(page, related.place.file) {
         return without_lines(page, related.place, Some(message));
     }
-    let (origin, room) = (page.origin(related.place), page.room());
+    let (origin, width, room) = (page.origin(related.place), page.options.width, page.room());
     let index = page.lines.of(related.place.file);
     let range = marked(index, related.place.span);
     let lines = index.line(range.start)..=index.line(range.end);
     let excerpt = Excerpt::new(index, lines, &[range.start, range.end], room);
-    vec![
-        snippet(&excerpt, origin)
-            .annotation(context(excerpt.range(range), message))
-            .into(),
-    ]
+    let annotation = context(&excerpt, excerpt.range(range), message, width);
+    vec![snippet(&excerpt, origin).annotation(annotation).into()]
 }
 
 fn snippet(excerpt: &Excerpt, origin: String) -> Snippet<'static, Annotation<'static>> {
@@ -147,10 +144,16 @@ fn snippet(excerpt: &Excerpt, origin: String) -> Snippet<'static, Annotation<'st
         .path(origin)
 }
 
-fn context(range: Range<usize>, message: &str) -> Annotation<'static> {
+fn context(
+    excerpt: &Excerpt,
+    range: Range<usize>,
+    message: &str,
+    width: Option<usize>,
+) -> Annotation<'static> {
+    let label = neutral(message);
     AnnotationKind::Context
-        .span(range)
-        .label(neutral(message).into_owned())
+        .span(excerpt.beside(range, &label, width))
+        .label(label.into_owned())
 }
 
 /// What is marked of a span: without the line break at its end, and of a long one the first line.

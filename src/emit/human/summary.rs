@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::message::{Lang, Text, plural};
+use crate::message::{Lang, Text, plural, wrap};
 use crate::text;
 
 use super::super::Options;
@@ -29,7 +29,9 @@ pub fn write(
     writeln!(out, "{new}{}{before}", totals(diagnostics, lang))?;
     let next_steps = [fixes(diagnostics), explanations(diagnostics, options)];
     for step in next_steps.into_iter().flatten() {
-        writeln!(out, "{}", step.in_lang(lang))?;
+        let step = step.in_lang(lang);
+        let lines = options.width.map(|width| wrap(step, width).join("\n"));
+        writeln!(out, "{}", lines.as_deref().unwrap_or(step))?;
     }
     Ok(())
 }

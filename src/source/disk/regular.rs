@@ -7,7 +7,7 @@ use std::os::fd::OwnedFd;
 use std::path::Path;
 
 #[cfg(unix)]
-use rustix::fs::{Mode, OFlags, openat};
+use rustix::fs::{FileType, Mode, OFlags, openat};
 
 use super::super::Trouble;
 use super::trouble_of;
@@ -109,12 +109,24 @@ fn read(file: io::Result<fs::File>, limit: u64, bytes: &mut Vec<u8>) -> Result<u
 
 fn judged(file: io::Result<fs::File>) -> Result<(fs::File, u64), Trouble> {
     let file = told(file)?;
-    let metadata = told(file.metadata())?;
-    if metadata.is_file() {
-        Ok((file, metadata.len()))
-    } else {
-        Err(Trouble::Special)
+    match told(regular_length(&file))? {
+        Some(length) => Ok((file, length)),
+        None => Err(Trouble::Special),
     }
+}
+
+/// The length of a regular file; `None` for any other. This asks for less than the standard library does, and is faster.
+#[cfg(unix)]
+fn regular_length(file: &fs::File) -> io::Result<Option<u64>> {
+    let known = rustix::fs::fstat(file)?;
+    let is_regular = FileType::from_raw_mode(known.st_mode).is_file();
+    Ok(is_regular.then_some(known.st_size as u64))
+}
+
+#[cfg(not(unix))]
+fn regular_length(file: &fs::File) -> io::Result<Option<u64>> {
+    let known = file.metadata()?;
+    Ok(known.is_file().then_some(known.len()))
 }
 
 #[cfg(unix)]

@@ -72,7 +72,7 @@ proptest! {
         cuts.sort();
         let edits = texts.into_iter().zip(cuts.chunks(2)).map(|(text, cut)| Edit { place: span(&files, "a.md", cut[0], cut[1]), text });
         finding.fix = Some(Fix { title: same("f"), edits: edits.collect(), safe: false });
-        let options = Options { width, ..Options::new(Lang::De) };
+        let options = Options { width: Some(width), ..Options::new(Lang::De) };
         let shown = written(Format::Human, &[finding.of("rule", Severity::Info)], &files, &options);
         prop_assert!(shown.starts_with("Hinweis[rule]: m\n"));
         assert_harmless(&shown);

@@ -109,6 +109,44 @@ warning[end-before-start]: `end` lies before `start`
 }
 
 #[test]
+fn nothing_runs_past_the_edge_of_a_terminal() {
+    let files = files([("a.md", "title = \"Ein Titel, der recht lang ist\"\n")]);
+    let place = at(&files, "a.md", "\"Ein Titel, der recht lang ist\"");
+    let (words, command) = (
+        "das sind viele Worte über etwas, das nicht stimmt",
+        "in dieser Datei eintragen: `dstrat sign bm/a --as mwg/b`, dann noch einmal prüfen",
+    );
+    let finding = Finding::new(place, same(words)).label(same("dieser hier, um den es geht"));
+    let finding = finding
+        .help(same(command))
+        .of("some-rule", Severity::Warning);
+    let options = Options {
+        width: Some(50),
+        ..Options::new(Lang::De)
+    };
+    assert_data_eq!(
+        written(Format::Human, &[finding], &files, &options),
+        str![[r#"
+Warnung[some-rule]: das sind viele Worte über
+                    etwas, das nicht stimmt
+ --> a.md:1:9
+  |
+1 | title = "Ein Titel, der recht lang ist"
+  |         ^^^^^^^ dieser hier, um den es geht
+  |
+  = Hilfe: in dieser Datei eintragen:
+           `dstrat sign bm/a --as mwg/b`,
+           dann noch einmal prüfen
+
+1 Warnung in 1 Datei
+`dstrat explain some-rule` erklärt die Regel
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
 fn in_colour() {
     let files = files([("a.toml", "title = 1\n")]);
     let finding =
