@@ -268,11 +268,7 @@ fn a_link_to_a_former_file_leads_on_and_is_mended() {
 #[test]
 fn a_link_to_a_former_file_is_told() {
     let sandbox = Sandbox::new(RENAMED);
-    sandbox
-        .dstrat("check")
-        .assert()
-        .code(0)
-        .stdout_eq(str![[r#"
+    sandbox.dstrat("check").assert().code(0).stdout_eq(str![[r#"
 Warnung[former-id]: die Datei `ministries/bm/projects/terminplaner.md` heißt
                     jetzt `ministries/bm/projects/schulkalender.md`
  --> document/01-anfang.md:5:30
