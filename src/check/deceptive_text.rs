@@ -170,8 +170,8 @@ fn finding_of_name(file: FileId, span: Span) -> Finding {
         ),
     )
     .help(text!(
-        "den Titel in einer Zeile schreiben",
-        "write the title on one line"
+        "den Titel in einer Zeile schreiben; ein Rückstrich steht doppelt: `\\\\`",
+        "write the title on one line; a backslash is written twice: `\\\\`"
     ))
 }
 

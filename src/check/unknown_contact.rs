@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Finding, Severity};
 use crate::message::{label, nearest};
+use crate::model::schema::slug_like;
 use crate::model::{Ministry, Strategy};
 use crate::source::{Place, Spanned};
 use crate::text;
@@ -128,9 +129,13 @@ fn finding(
                 "`{name}` belongs to {other}; name a contact of {short}, they stand in `ministries/{folder}/contacts.toml`"
             ))
         }
-        None => finding.help(text!(
-            "in `ministries/{folder}/contacts.toml` ein [[contact]] mit id = \"{name}\" eintragen",
-            "add a [[contact]] with id = \"{name}\" to `ministries/{folder}/contacts.toml`"
-        )),
+        None => {
+            // A person's name is typed where an id belongs; what is proposed has to be one.
+            let id = slug_like(name);
+            finding.help(text!(
+                "die Kennung einer Ansprechperson aus `ministries/{folder}/contacts.toml` nennen, oder dort ein [[contact]] mit id = \"{id}\" eintragen",
+                "name the id of a contact from `ministries/{folder}/contacts.toml`, or add a [[contact]] with id = \"{id}\" there"
+            ))
+        }
     }
 }

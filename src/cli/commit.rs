@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use dstrat::git::{Change, Committer, Hindrance, Recorded, Repository};
-use dstrat::message::{Lang, Text, neutral};
+use dstrat::message::{Lang, Text};
 use dstrat::model::Settings;
 use dstrat::record::Act;
 use dstrat::source::Files;
@@ -127,7 +127,7 @@ pub fn tell(context: &Context, recorded: &Recorded, lang: Lang) -> Result<()> {
     context.print(|out| {
         lines
             .iter()
-            .try_for_each(|line| writeln!(out, "  {}", neutral(line.in_lang(lang))))
+            .try_for_each(|line| writeln!(out, "{}", context.below(line.in_lang(lang))))
     })
 }
 

@@ -19,7 +19,7 @@ use dstrat::diagnostic::Diagnostic;
 use dstrat::git::{Environment, Repository};
 use dstrat::history::{Commit, Moment};
 use dstrat::load::{self, Understood, wanted};
-use dstrat::message::{Lang, Text};
+use dstrat::message::{Lang, Text, neutral, wrap};
 use dstrat::model::{Settings, Strategy};
 use dstrat::source::{Files, Want};
 use dstrat::template;
@@ -359,6 +359,14 @@ impl Context {
     /// The columns of the terminal to which results are printed; `None` where they go to a file or another program.
     pub fn terminal_width(&self) -> Option<usize> {
         terminal::columns(&io::stdout())
+    }
+
+    /// A line that stands below another, and goes on two columns deeper where a terminal is too narrow for it.
+    pub fn below(&self, words: &str) -> String {
+        let words = neutral(words);
+        let room = self.terminal_width().map(|width| width.saturating_sub(4));
+        let wrapped = room.map(|room| wrap(&words, room).join("\n    "));
+        format!("  {}", wrapped.as_deref().unwrap_or(&words))
     }
 
     /// The columns of a line in tables: those of the terminal, and 80, which every reader can show, where there is none.

@@ -184,14 +184,11 @@ fn tell(context: &Context, act: &Act, dry_run: bool, lang: Lang) -> Result<()> {
     let (de, en) = (&act.summary.de, &act.summary.en);
     let words: Text = if dry_run {
         text!(
-            "  würde in `{path}` stehen: {de}",
-            "  would stand in `{path}`: {en}"
+            "würde in `{path}` stehen: {de}",
+            "would stand in `{path}`: {en}"
         )
     } else {
-        text!(
-            "  eingetragen in `{path}`: {de}",
-            "  entered in `{path}`: {en}"
-        )
+        text!("eingetragen in `{path}`: {de}", "entered in `{path}`: {en}")
     };
-    context.print(|out| writeln!(out, "{}", neutral(words.in_lang(lang))))
+    context.print(|out| writeln!(out, "{}", context.below(words.in_lang(lang))))
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use dstrat::comparison::Point;
 use dstrat::consolidation::Consolidation;
-use dstrat::message::{Lang, label, neutral};
+use dstrat::message::{Lang, label};
 use dstrat::model::evidence::{CosignResult, SignLevel};
 use dstrat::model::{Contribution, Cosignature, Ministry};
 use dstrat::record::{Signature, sign};
@@ -131,8 +131,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
             "`--as {typed}` names no contact"
         ))
         .help(text!(
-            "so schreiben: --as RESSORT/PERSON, zum Beispiel --as mwg/koordination",
-            "write: --as MINISTRY/CONTACT, such as --as mwg/koordination"
+            "so schreiben: `--as RESSORT/PERSON`, zum Beispiel `--as {typed}/koordination`; wer es sein kann, steht in `ministries/{typed}/contacts.toml`",
+            "write: `--as MINISTRY/CONTACT`, such as `--as {typed}/koordination`; who it may be stands in `ministries/{typed}/contacts.toml`"
         ))
         .into());
     };
@@ -181,7 +181,7 @@ fn since_last(context: &Context, opened: &Opened, ministry: &str, id: &str) -> R
         Ok(Signed::Lost(record, _)) => lost(&record, lang),
         Err(_) => unreadable(lang),
     };
-    context.print(|out| writeln!(out, "{}", neutral(&words)))
+    context.print(|out| writeln!(out, "{}", context.below(&words)))
 }
 
 /// As [`since_last`], of the whole strategy. Where much has changed it is named, and not told word by word.
@@ -213,21 +213,21 @@ fn since_last_of_all(
         Ok(Whole::Lost(record)) => lost(&record, lang),
         Err(_) => unreadable(lang),
     };
-    context.print(|out| writeln!(out, "{}", neutral(&words)))
+    context.print(|out| writeln!(out, "{}", context.below(&words)))
 }
 
 fn lost(record: &Cosignature, lang: Lang) -> String {
     let on = record.on.show(lang);
     lang.pick(
-        format!("  seit der letzten Mitzeichnung am {on} hat sich der Text geändert; den früheren kennt git nicht"),
-        format!("  since the last co-signature on {on} the text has changed; git does not know the earlier one"),
+        format!("seit der letzten Mitzeichnung am {on} hat sich der Text geändert; den früheren kennt git nicht"),
+        format!("since the last co-signature on {on} the text has changed; git does not know the earlier one"),
     )
 }
 
 fn unreadable(lang: Lang) -> String {
     let (de, en) = (
-        "  was sich seit der letzten Mitzeichnung geändert hat, ließ sich aus git nicht lesen",
-        "  what changed since the last co-signature could not be read from git",
+        "was sich seit der letzten Mitzeichnung geändert hat, ließ sich aus git nicht lesen",
+        "what changed since the last co-signature could not be read from git",
     );
     lang.pick(de, en).to_owned()
 }

@@ -46,11 +46,13 @@ const NOBODYS_FILES: [&str; 6] = [
     "desktop.ini",
 ];
 
-/// Also what editors keep beside a file while it is open: `.text.md.swp`, `text.md~`, `.#text.md`, `.~lock.text.md#`; and what
-/// dstrat leaves when it is killed while it writes. None of these names can be that of an entry.
+/// Also what editors keep beside a file while it is open: `.text.md.swp`, `text.md~`, `.#text.md`, `.~lock.text.md#`,
+/// `~$text.docx`; and what dstrat leaves when it is killed while it writes. None of these names can be that of an entry.
 fn is_nobodys(name: &str) -> bool {
     let swap = name.starts_with('.') && (name.ends_with(".swp") || name.ends_with(".swo"));
-    let lock = name.starts_with(".#") || name.starts_with(".~lock.") && name.ends_with('#');
+    let lock = name.starts_with(".#")
+        || name.starts_with("~$")
+        || name.starts_with(".~lock.") && name.ends_with('#');
     let unfinished = name.starts_with(".dstrat-") && name.ends_with(".tmp");
     NOBODYS_FILES.contains(&name) || swap || lock || unfinished || name.ends_with('~')
 }

@@ -10,6 +10,7 @@ pub fn finding(files: &Files, file: FileId, trouble: &Trouble) -> Finding {
     let path = files.path(file);
     let (message, help) = match trouble {
         Trouble::TooLarge(bytes) => too_large(path, *bytes),
+        Trouble::NotUtf8(_) if is_document(files.text(file)) => document(),
         Trouble::NotUtf8(at) => not_utf8(*at),
         Trouble::Io(reason) => (
             text!(
@@ -77,6 +78,26 @@ fn too_large(path: &str, bytes: u64) -> (Text, Text) {
         text!(
             "höchstens {most} MiB; den Text auf mehrere Dateien verteilen",
             "at most {most} MiB; split the text into several files"
+        ),
+    )
+}
+
+/// Whether a file that is no text begins as those of Word, LibreOffice and PDF do.
+fn is_document(text: &str) -> bool {
+    text.starts_with("PK\u{3}\u{4}")
+        || text.starts_with("%PDF-")
+        || text.starts_with("\u{fffd}\u{fffd}\u{11}\u{fffd}")
+}
+
+fn document() -> (Text, Text) {
+    (
+        text!(
+            "das ist keine Textdatei, sondern wohl ein Dokument aus Word, LibreOffice oder ein PDF",
+            "this is no text file, but probably a document of Word, LibreOffice or a PDF"
+        ),
+        text!(
+            "den Text von dort kopieren, in einen Texteditor einfügen und in UTF-8 speichern",
+            "copy the text from there, paste it into a text editor and save it as UTF-8"
         ),
     )
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, start_of};
 use crate::message::{Text, nearest, quoted_list};
+use crate::model::schema::slug_like;
 use crate::source::{FileId, Files};
 use crate::text;
 
@@ -82,6 +83,14 @@ fn advice(path: &str) -> Text {
         }
         _ => Vec::new(),
     };
+    if let ["ministries", _] | ["ministries", _, _] = parts[..]
+        && name.ends_with(".md")
+    {
+        return text!(
+            "Einträge eines Ressorts liegen in seinen Ordnern: `ministries/<ressort>/projects/{name}`, ebenso `measures/` und `contributions/`",
+            "the entries of a ministry lie in its folders: `ministries/<ministry>/projects/{name}`, likewise `measures/` and `contributions/`"
+        );
+    }
     let typed = if parts.len() > 3 { parts[2] } else { name };
     if let Some(meant) = nearest(typed, known.iter().copied()) {
         return text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?");
@@ -109,17 +118,26 @@ fn advice(path: &str) -> Text {
 fn by_ending(name: &str) -> Option<Text> {
     let (stem, ending) = name.rsplit_once('.')?;
     let lower = ending.to_lowercase();
+    // Windows hides endings, so a text editor's `beitrag.md.txt` looks right to whoever saved it.
+    let (stem, meant) = match stem.rsplit_once('.') {
+        Some((stem, "toml")) => (slug_like(stem), "toml"),
+        Some((stem, "md")) => (slug_like(stem), "md"),
+        _ => (slug_like(stem), "md"),
+    };
     Some(match &*lower {
         _ if name.starts_with('.') => text!(
-            "versteckte Dateien gehören nicht in die Ordner der Strategie; löschen oder in `.gitignore` eintragen",
-            "hidden files do not belong in the folders of a strategy; delete it or enter it in `.gitignore`"
+            "versteckte Dateien gehören nicht in die Ordner der Strategie; löschen oder woanders ablegen",
+            "hidden files do not belong in the folders of a strategy; delete it or keep it elsewhere"
         ),
-        "md" | "toml" => text!(
+        "md" | "toml" if lower != ending => text!(
             "die Endung kleinschreiben: `{stem}.{lower}`",
             "write the ending in small letters: `{stem}.{lower}`"
         ),
         "markdown" | "mdown" | "mkd" | "txt" | "text" => {
-            text!("umbenennen in `{stem}.md`", "rename it to `{stem}.md`")
+            text!(
+                "umbenennen in `{stem}.{meant}`",
+                "rename it to `{stem}.{meant}`"
+            )
         }
         "yml" | "yaml" | "json" => text!(
             "dstrat liest TOML: die Angaben nach `{stem}.toml` übertragen",
@@ -128,6 +146,10 @@ fn by_ending(name: &str) -> Option<Text> {
         "doc" | "docx" | "odt" | "rtf" | "pdf" => text!(
             "Texte stehen in Dateien mit der Endung `.md`; den Inhalt nach `{stem}.md` übertragen",
             "texts stand in files that end in `.md`; move the content to `{stem}.md`"
+        ),
+        "bak" | "old" | "orig" | "rej" | "tmp" => text!(
+            "das sieht nach einer Sicherungskopie aus; löschen oder woanders ablegen",
+            "this looks like a backup; delete it or keep it elsewhere"
         ),
         "png" | "jpg" | "jpeg" | "svg" | "gif" | "webp" => text!(
             "Bilder gehören in den Ordner `assets/`",

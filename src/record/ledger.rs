@@ -6,7 +6,7 @@ use crate::model::evidence::LedgerResult;
 use crate::text;
 
 use super::append::{self, Value};
-use super::{Act, Desk, Refusal};
+use super::{Act, Desk, Refusal, said};
 
 const PATH: &str = "consolidation.toml";
 
@@ -39,7 +39,8 @@ pub fn judge(desk: &Desk<'_>, id: &str, verdict: &Verdict) -> Result<Act, Refusa
         ));
     }
     desk.without_errors(contribution)?;
-    if verdict.result == LedgerResult::Returned && verdict.remark.is_none() {
+    let remark = said(verdict.remark.as_ref());
+    if verdict.result == LedgerResult::Returned && remark.is_none() {
         return Err(Refusal::new(
             text!(
                 "wer einen Text zurückgibt, sagt warum",
@@ -77,7 +78,7 @@ pub fn judge(desk: &Desk<'_>, id: &str, verdict: &Verdict) -> Result<Act, Refusa
         ("result", Some(Value::Text(verdict.result.key().to_owned()))),
         ("digest", Some(Value::Text(digest.to_string()))),
         ("on", Some(Value::Date(desk.today))),
-        ("remark", verdict.remark.clone().map(Value::Text)),
+        ("remark", remark.map(Value::Text)),
     ];
     let there = desk
         .files

@@ -13,7 +13,7 @@ use crate::consolidation::Consolidation;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::{Lang, Text, label, neutral};
 use crate::model::digest::Digest;
-use crate::model::{Contribution, Kind, Strategy};
+use crate::model::{Contribution, Kind, Ministry, Strategy};
 use crate::source::{FileId, Files};
 use crate::text;
 
@@ -95,6 +95,21 @@ impl Refusal {
     }
 }
 
+/// What was given besides, if anything: blanks alone say nothing.
+fn said(words: Option<&String>) -> Option<String> {
+    words.filter(|words| !words.trim().is_empty()).cloned()
+}
+
+/// The id of the contribution in a file, for whoever types its path.
+fn id_of_file(path: &str) -> Option<String> {
+    let (_, inside) = path.rsplit_once("ministries/")?;
+    let (ministry, file) = inside.split_once("/contributions/")?;
+    let slug = file
+        .strip_suffix(".md")
+        .or_else(|| file.strip_suffix(".toml"))?;
+    Some(format!("{ministry}/{slug}"))
+}
+
 impl<'d> Desk<'d> {
     /// The contribution of an id and its place in the strategy.
     fn contribution(&self, id: &str) -> Result<(usize, &'d Contribution), Refusal> {
@@ -113,17 +128,31 @@ impl<'d> Desk<'d> {
             .iter()
             .copied()
             .find(|known| known.ends_with(&format!("/{id}")));
-        match same_slug.or_else(|| crate::message::nearest(id, ids)) {
+        let of_file = id_of_file(id).filter(|id| ids.contains(&&**id));
+        let meant = of_file.as_deref().or(same_slug);
+        match meant.or_else(|| crate::message::nearest(id, ids)) {
             Some(meant) => Refusal::new(
                 message,
                 text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?"),
             ),
-            None => Refusal::new(
-                message,
+            None => Refusal::new(message, self.where_they_are(id)),
+        }
+    }
+
+    /// Where the ids of contributions can be read, if no other is near to what was typed.
+    fn where_they_are(&self, id: &str) -> Text {
+        let ministry = id.split('/').next().unwrap_or(id);
+        match self.strategy.by_id::<Ministry>(ministry) {
+            Some(ministry) => {
+                let (id, short) = (&ministry.id, &ministry.short);
                 text!(
-                    "`dstrat status` nennt die Beiträge",
-                    "`dstrat status` names the contributions"
-                ),
+                    "die Beiträge von {short} nennt `dstrat status --ministry {id}`",
+                    "`dstrat status --ministry {id}` names the contributions of {short}"
+                )
+            }
+            None => text!(
+                "eine Kennung hat die Form `ressort/name`; die Beiträge eines Ressorts nennt `dstrat status --ministry RESSORT`",
+                "an id has the form `ministry/name`; `dstrat status --ministry MINISTRY` names the contributions of a ministry"
             ),
         }
     }

@@ -1,14 +1,14 @@
 //! `sign`: a ministry co-signs a contribution (Mitzeichnung) or the whole strategy (Schlusszeichnung).
 
 use crate::consolidation::{State, required_cosigners};
-use crate::message::{Text, nearest, quoted_list};
+use crate::message::{Lang, Text, nearest, quoted_list};
 use crate::model::digest::Digest;
 use crate::model::evidence::{CosignResult, STRATEGY, SignLevel};
 use crate::model::{Choices, Contact, Ministry};
 use crate::text;
 
 use super::append::{self, Value};
-use super::{Act, Desk, Refusal};
+use super::{Act, Desk, Refusal, said};
 
 /// What a ministry says, and who says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +58,11 @@ pub fn sign(desk: &Desk<'_>, of: &str, signature: &Signature) -> Result<Act, Ref
                 .level
                 .map(|level| Value::Text(level.key().to_owned())),
         ),
-        ("remark", signature.remark.clone().map(Value::Text)),
-        ("file_ref", signature.file_ref.clone().map(Value::Text)),
+        ("remark", said(signature.remark.as_ref()).map(Value::Text)),
+        (
+            "file_ref",
+            said(signature.file_ref.as_ref()).map(Value::Text),
+        ),
     ];
     let (id, short, label) = (&object.id, &ministry.short, signature.result.label());
     let (de, en) = (label.de, label.en);
@@ -235,12 +238,7 @@ fn remark(signature: &Signature) -> Result<(), Refusal> {
         signature.result,
         CosignResult::Refused | CosignResult::SignedWithConditions
     );
-    if needed
-        && signature
-            .remark
-            .as_ref()
-            .is_none_or(|remark| remark.trim().is_empty())
-    {
+    if needed && said(signature.remark.as_ref()).is_none() {
         let label = signature.result.label();
         let (de, en) = (label.de, label.en);
         return Err(Refusal::new(
@@ -267,10 +265,11 @@ fn not_twice(
         return Ok(());
     };
     let (id, short, on) = (&object.id, &ministry.short, same.on.value);
+    let (de, en) = (on.show(Lang::De), on.show(Lang::En));
     Err(Refusal::new(
         text!(
-            "{short} hat den heutigen Text von `{id}` schon gezeichnet, am {on}",
-            "{short} has signed today's text of `{id}` already, on {on}"
+            "{short} hat den heutigen Text von `{id}` schon gezeichnet, am {de}",
+            "{short} has signed today's text of `{id}` already, on {en}"
         ),
         text!("es ist nichts zu tun", "there is nothing to do"),
     ))

@@ -179,6 +179,7 @@ fn bare(text: &str, at: Range<usize>, nested: bool) -> Slip {
     let slip = date(word, &at).or_else(|| number(word, &at).filter(|_| !telephone_like));
     slip.or_else(|| truth(word, &at))
         .or_else(|| nothing(word, &at))
+        .or_else(|| round(word, &at))
         .unwrap_or_else(|| unquoted(word, at, nested, remark))
 }
 
@@ -272,6 +273,30 @@ fn nothing(word: &str, at: &Range<usize>) -> Option<Slip> {
             ),
         )
     })
+}
+
+/// A list in round brackets.
+fn round(word: &str, at: &Range<usize>) -> Option<Slip> {
+    let values = word.strip_prefix('(')?.strip_suffix(')')?;
+    let bare = |c: char| c.is_ascii_alphanumeric() || "-_/ ,".contains(c);
+    let list = match values.chars().all(bare) {
+        true => values
+            .split(',')
+            .map(|value| quoted(value.trim()))
+            .collect::<Vec<_>>()
+            .join(", "),
+        false => values.to_owned(),
+    };
+    let list = format!("[{list}]");
+    let slip = Slip::new(
+        at.clone(),
+        text!(
+            "eine Liste steht in eckigen Klammern, nicht in runden",
+            "a list stands in square brackets, not in round ones"
+        ),
+        text!("so schreiben: {list}", "write: {list}"),
+    );
+    is_sound(&list).then(|| slip.mend(at.clone(), list))
 }
 
 fn unquoted(word: &str, at: Range<usize>, nested: bool, remark: bool) -> Slip {

@@ -337,3 +337,134 @@ keine Befunde
 
 "#]]);
 }
+
+#[test]
+fn lists_that_may_be_all_and_files_one_folder_off() {
+    let misplaced = r#"
+//- fields/bildung.md
++++
+title = "Bildung"
+kind = "field"
+order = 1
+contributors = ["all"]
++++
+
+Alle lernen in einer digitalen Welt.
+
+//- fields/daten.md
++++
+title = "Daten"
+kind = "field"
+order = 2
+contributors = "alle"
++++
+
+Daten sind offen.
+
+//- goals/2028/portal.md
++++
+//- ministries/portal.md
++++
+"#;
+    Sandbox::new(misplaced)
+        .dstrat("check")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+Fehler[invalid-value]: `all` steht allein, nicht in einer Liste
+ --> fields/bildung.md:5:16
+  |
+5 | contributors = ["all"]
+  |                ^^^^^^^
+  |
+  = Hilfe: so schreiben: contributors = "all"
+Hilfe: `["all"]` in `"all"` ändern
+  |
+5 - contributors = ["all"]
+5 + contributors = "all"
+  |
+
+Fehler[wrong-type]: `contributors` erwartet eine Liste oder "all", hier steht
+                    ein Text
+ --> fields/daten.md:5:16
+  |
+5 | contributors = "alle"
+  |                ^^^^^^
+  |
+  = Hilfe: so schreiben: contributors = "all"
+Hilfe: `alle` in `all` ändern
+  |
+5 - contributors = "alle"
+5 + contributors = "all"
+  |
+
+Fehler[unexpected-file]: die Datei `goals/2028/portal.md` gehört nicht hierher
+ --> goals/2028/portal.md:1:1
+  |
+1 |
+  | ^
+  |
+  = Hilfe: Unterordner gibt es hier nicht; die Datei eine Ebene höher
+           legen
+
+Fehler[unexpected-file]: die Datei `ministries/portal.md` gehört nicht hierher
+ --> ministries/portal.md:1:1
+  |
+1 |
+  | ^
+  |
+  = Hilfe: Einträge eines Ressorts liegen in seinen Ordnern:
+           `ministries/<ressort>/projects/portal.md`, ebenso `measures/`
+           und `contributions/`
+
+4 Fehler in 4 Dateien
+`dstrat check --fix` behebt 1 davon
+`dstrat explain REGEL` erklärt eine Regel, zum Beispiel `invalid-value`
+
+"#]]);
+}
+
+#[test]
+fn what_word_and_windows_leave_in_a_folder() {
+    let sandbox = Sandbox::new("");
+    let folder = "ministries/bm/contributions";
+    for (name, content) in [
+        ("Neue Förderung.md.txt", &b"x"[..]),
+        ("beitrag.md.bak", b"x"),
+        ("~$beitrag.docx", b"x"),
+        ("word.md", b"PK\x03\x04\x14\x00\x08\x00\xff\xfe"),
+    ] {
+        sandbox.write(&format!("{folder}/{name}"), content);
+    }
+    sandbox
+        .dstrat("check --ministry bm")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+Fehler[unexpected-file]: die Datei
+                         `ministries/bm/contributions/Neue Förderung.md.txt`
+                         gehört nicht hierher
+--> ministries/bm/contributions/Neue Förderung.md.txt:1:1
+ = Hilfe: umbenennen in `neue-foerderung.md`
+
+Fehler[unexpected-file]: die Datei `ministries/bm/contributions/beitrag.md.bak`
+                         gehört nicht hierher
+--> ministries/bm/contributions/beitrag.md.bak:1:1
+ = Hilfe: das sieht nach einer Sicherungskopie aus; löschen oder woanders
+          ablegen
+
+Fehler[unreadable-file]: das ist keine Textdatei, sondern wohl ein Dokument aus
+                         Word, LibreOffice oder ein PDF
+ --> ministries/bm/contributions/word.md:1:9
+  |
+1 | PK/u{3}/u{4}/u{14}/u{0}/u{8}/u{0}��
+  |                                  ^
+  |
+  = Hilfe: den Text von dort kopieren, in einen Texteditor einfügen und in
+           UTF-8 speichern
+
+3 Fehler in 3 Dateien
+`dstrat explain REGEL` erklärt eine Regel, zum Beispiel `unexpected-file`
+
+"#]]);
+}

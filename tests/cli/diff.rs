@@ -568,16 +568,16 @@ Hilfe: so schreiben: --since-signed mdr bm/digitale-bildung
     sandbox.write(path, text.as_bytes());
     let no_git = sandbox.dstrat("diff --since-signed mdr bm/geraete");
     no_git.assert().code(2).stderr_eq(str![[r#"
-Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git
-        nicht
+Fehler: den Text von `bm/geraete`, den MDR am 24. April 2026 zeichnete, kennt
+        git nicht
 Hilfe: die Strategie liegt in keinem git-Repository
 
 "#]]);
     sandbox.commit("Der gezeichnete Text war nie dabei", "2026-04-28");
     let uncommitted = sandbox.dstrat("diff --since-signed mdr bm/geraete");
     uncommitted.assert().code(2).stderr_eq(str![[r#"
-Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git
-        nicht
+Fehler: den Text von `bm/geraete`, den MDR am 24. April 2026 zeichnete, kennt
+        git nicht
 Hilfe: er wurde nie eingecheckt, oder die Prüfsumme ist vertippt; MDR muss den
        heutigen Text als Ganzes lesen
 
@@ -595,8 +595,8 @@ fn a_shallow_clone_says_so() {
     );
     let told = sandbox.dstrat("diff -C flach --since-signed mdr bm/geraete");
     told.assert().code(2).stderr_eq(str![[r#"
-Fehler: den Text von `bm/geraete`, den MDR am 2026-04-24 zeichnete, kennt git
-        nicht
+Fehler: den Text von `bm/geraete`, den MDR am 24. April 2026 zeichnete, kennt
+        git nicht
 Hilfe: der Klon ist flach (shallow) und reicht nicht so weit zurück;
        `git fetch --unshallow` holt den Rest
 
@@ -621,7 +621,8 @@ Leihgeräte für den Unterricht
       │ Bücherei+] aus. Das Land beschafft und wartet die Geräte.
     · Etappenziele: − „Jede Schule nutzt das Schulportal“
     [-…-] gestrichen, [+…+] eingefügt
-  würde in `ministries/mdr/cosignatures.toml` stehen: Mitzeichnung MDR: bm/geraete mitgezeichnet
+  würde in `ministries/mdr/cosignatures.toml` stehen: Mitzeichnung MDR:
+    bm/geraete mitgezeichnet
 
 "#]])
         .stderr_eq("");
@@ -633,8 +634,10 @@ Leihgeräte für den Unterricht
         .stdout_eq(str![[r#"
 Leihgeräte für den Unterricht
   Prüfsumme sha256:ba265ea0ce1179036e48cf4c70fbf5eaf3c73ca306dd7d3e58f4abcdef73fdb2
-  seit der letzten Mitzeichnung am 24. April 2026 hat sich der Text geändert; den früheren kennt git nicht
-  würde in `ministries/mdr/cosignatures.toml` stehen: Mitzeichnung MDR: bm/geraete mitgezeichnet
+  seit der letzten Mitzeichnung am 24. April 2026 hat sich der Text geändert;
+    den früheren kennt git nicht
+  würde in `ministries/mdr/cosignatures.toml` stehen: Mitzeichnung MDR:
+    bm/geraete mitgezeichnet
 
 "#]])
         .stderr_eq("");
@@ -684,7 +687,8 @@ Gesamtstrategie
 
 1 Text geändert
 
-  würde in `ministries/bm/cosignatures.toml` stehen: Schlusszeichnung BM: mitgezeichnet
+  würde in `ministries/bm/cosignatures.toml` stehen: Schlusszeichnung BM:
+    mitgezeichnet
 
 "#]]);
     again("fields/bildung.md", "kind = \"field\"", "kind = \"feld\"");

@@ -188,3 +188,61 @@ Hilfe: erst liefert das Ressort den Text zu: `dstrat submit bm/entwurf`; dann
 
 "#]]);
 }
+
+#[test]
+fn a_reason_of_blanks_is_none() {
+    let sandbox = Sandbox::new("");
+    let file = "consolidation.toml";
+    let before = sandbox.read(file);
+    let blank = sandbox.dstrat("return bm/lernen").args(["--remark", " "]);
+    blank.assert().code(2).stderr_eq(str![[r#"
+Fehler: wer einen Text zurückgibt, sagt warum
+Hilfe: `dstrat return bm/lernen --remark "…"`
+
+"#]]);
+    assert_eq!(sandbox.read(file), before);
+}
+
+#[test]
+fn whoever_types_the_file_or_the_ministry_learns_the_id() {
+    let sandbox = Sandbox::new("");
+    for (typed, told) in [
+        (
+            "accept ministries/bm/contributions/lernen.md",
+            str![[r#"
+Fehler: den Beitrag `ministries/bm/contributions/lernen.md` gibt es nicht
+Hilfe: gemeint ist wohl `bm/lernen`
+
+"#]],
+        ),
+        (
+            "accept bm",
+            str![[r#"
+Fehler: den Beitrag `bm` gibt es nicht
+Hilfe: die Beiträge von BM nennt `dstrat status --ministry bm`
+
+"#]],
+        ),
+        (
+            "accept schule",
+            str![[r#"
+Fehler: den Beitrag `schule` gibt es nicht
+Hilfe: eine Kennung hat die Form `ressort/name`; die Beiträge eines Ressorts
+       nennt `dstrat status --ministry RESSORT`
+
+"#]],
+        ),
+        (
+            "sign bm/lernen --as mdr",
+            str![[r#"
+Fehler: `--as mdr` nennt keine Ansprechperson
+Hilfe: so schreiben: `--as RESSORT/PERSON`, zum Beispiel
+       `--as mdr/koordination`; wer es sein kann, steht in
+       `ministries/mdr/contacts.toml`
+
+"#]],
+        ),
+    ] {
+        sandbox.dstrat(typed).assert().code(2).stderr_eq(told);
+    }
+}

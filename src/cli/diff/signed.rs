@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use dstrat::comparison::{Comparison, Point};
 use dstrat::consolidation::Consolidation;
+use dstrat::message::Lang;
 use dstrat::model::{Contribution, Cosignature, Ministry};
 use dstrat::text;
 
@@ -82,10 +83,11 @@ fn never(ministry: &Ministry, contribution: &Contribution) -> Failure {
 }
 
 fn lost(ministry: &Ministry, record: &Cosignature, why: &Lost) -> Failure {
-    let (short, of, on) = (&ministry.short, &record.of.value, record.on.value);
+    let (short, of, on) = (&ministry.short, &record.of.value, &record.on);
+    let (de, en) = (on.show(Lang::De), on.show(Lang::En));
     let failure = Failure::new(text!(
-        "den Text von `{of}`, den {short} am {on} zeichnete, kennt git nicht",
-        "git does not know the text of `{of}` that {short} signed on {on}"
+        "den Text von `{of}`, den {short} am {de} zeichnete, kennt git nicht",
+        "git does not know the text of `{of}` that {short} signed on {en}"
     ));
     failure.help(match why {
         Lost::NoGit => text!(

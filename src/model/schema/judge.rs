@@ -39,6 +39,7 @@ pub fn judge(
         root: table,
         root_keys: keys,
         misplaced: Vec::new(),
+        in_list: false,
         out: judgement,
     };
     judge.table(table, keys, subject.at);
@@ -51,6 +52,8 @@ pub struct Judge<'j, 'a> {
     pub(super) root_keys: &'static [Key],
     /// Keys of the outermost table that stand in an inner one.
     pub(super) misplaced: Vec<&'static str>,
+    /// Whether it is at an item of a list.
+    pub(super) in_list: bool,
     pub(super) out: &'j mut Judgement,
 }
 
@@ -152,7 +155,8 @@ impl Judge<'_, '_> {
             self.report("unknown-key", finding);
             return None;
         }
-        let meant = nearest(&name.value, free.iter().map(|key| key.name));
+        let meant = nearest(&name.value, free.iter().map(|key| key.name))
+            .or_else(|| translated(&name.value, free));
         let finding = match meant {
             Some(meant) => {
                 let mut finding = finding.help(text!(
@@ -205,4 +209,34 @@ impl Judge<'_, '_> {
         };
         spans.into_iter().map(edit).collect()
     }
+}
+
+/// The key whose description names the word that was typed: `handlungsfeld` for `field`. Only nouns count.
+fn translated(typed: &str, free: &[&Key]) -> Option<&'static str> {
+    let nouns = |key: &&Key| {
+        let about = key.about.de.split([',', ':']).next().unwrap_or_default();
+        let nouns = about
+            .split(' ')
+            .filter(|word| word.starts_with(char::is_uppercase));
+        let name = key.name;
+        nouns
+            .map(move |noun| (without_umlauts(noun), name))
+            .collect::<Vec<_>>()
+    };
+    let nouns: Vec<(String, &str)> = free.iter().flat_map(nouns).collect();
+    let typed = without_umlauts(typed);
+    let meant = nearest(&typed, nouns.iter().map(|(noun, _)| &**noun))?;
+    nouns
+        .iter()
+        .find(|(noun, _)| noun == meant)
+        .map(|(_, name)| *name)
+}
+
+/// A word as it is written in a key, which takes no umlauts.
+fn without_umlauts(word: &str) -> String {
+    let word = word.to_lowercase();
+    let pairs = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")];
+    pairs
+        .iter()
+        .fold(word, |word, (umlaut, plain)| word.replace(umlaut, plain))
 }
