@@ -296,7 +296,7 @@ fn round(word: &str, at: &Range<usize>) -> Option<Slip> {
         ),
         text!("so schreiben: {list}", "write: {list}"),
     );
-    is_sound(&list).then(|| slip.mend(at.clone(), list))
+    is_sound_value(&list).then(|| slip.mend(at.clone(), list))
 }
 
 fn unquoted(word: &str, at: Range<usize>, nested: bool, remark: bool) -> Slip {
