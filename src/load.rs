@@ -1,6 +1,7 @@
 //! Files to a strategy, with everything that is wrong in them: each file on its own, in parallel, then all together.
 
 mod conflict;
+mod former;
 mod layout;
 mod link;
 mod read;

@@ -2,11 +2,12 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::markdown::Link;
+use crate::markdown::target::from_file;
 use crate::message::label;
 use crate::model::Head;
 use crate::text;
 
-use super::links::{Leads, from_file, leads, meant, place};
+use super::links::{Leads, leads, meant, place};
 
 use super::rule::{Check, Context, Rule};
 

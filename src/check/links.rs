@@ -11,7 +11,7 @@ use super::rule::Context;
 /// Where a relative link leads.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Leads {
-    /// To a file of the strategy.
+    /// To a file of the strategy, or to where it lay before its entry was renamed.
     File(FileId),
     /// To a folder of the strategy.
     Folder,
@@ -37,6 +37,10 @@ pub fn leads(context: &Context<'_>, head: &Head, link: &Link) -> Option<Leads> {
     };
     if let Some(file) = files.find(&path) {
         return Some(Leads::File(file));
+    }
+    if let Some((kind, at)) = context.strategy.formerly_at(&path) {
+        let head = context.strategy.head_at(kind, at)?;
+        return Some(Leads::File(head.file));
     }
     let folder = format!("{}/", path.trim_end_matches('/'));
     match () {
@@ -113,41 +117,4 @@ fn elsewhere(context: &Context<'_>, name: &str, slug: &str) -> Option<String> {
             .map(str::to_owned)
     };
     entry.or_else(picture)
-}
-
-/// A path seen from the folder of a file.
-pub fn from_file(file: &str, path: &str) -> String {
-    let mut here: Vec<&str> = file.split('/').collect();
-    here.pop();
-    let there: Vec<&str> = path.split('/').collect();
-    let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n("..", here.len() - common);
-    up.chain(there[common.min(there.len() - 1)..].iter().copied())
-        .collect::<Vec<_>>()
-        .join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_seen_from_a_file() {
-        assert_eq!(
-            from_file(
-                "ministries/bm/projects/a.md",
-                "ministries/mdr/projects/b.md"
-            ),
-            "../../mdr/projects/b.md"
-        );
-        assert_eq!(
-            from_file("ministries/bm/projects/a.md", "ministries/bm/projects/b.md"),
-            "b.md"
-        );
-        assert_eq!(
-            from_file("document/a.md", "assets/b.svg"),
-            "../assets/b.svg"
-        );
-        assert_eq!(from_file("a.md", "b.md"), "b.md");
-    }
 }

@@ -13,7 +13,7 @@ use crate::source::{FileId, Files, Place, Span};
 use crate::text;
 
 use super::read::{Item, Parsed};
-use super::unexpected;
+use super::{former, unexpected};
 
 /// What makes a file flawed: a key that is there and still means nothing.
 const FLAWS: [&str; 4] = ["invalid-value", "syntax", "unknown-key", "wrong-type"];
@@ -180,6 +180,11 @@ impl<'f> Linker<'f> {
                 if self.diagnostics.len() < told {
                     self.resolve(file, mention);
                 }
+            }
+        }
+        if self.strategy.has_former_ids() {
+            for finding in former::links(self.files, &self.strategy) {
+                self.report("former-id", Severity::Warning, finding);
             }
         }
         (self.strategy, self.diagnostics)
@@ -444,6 +449,10 @@ impl<'f> Linker<'f> {
                     place,
                     format!("\"{meant}\""),
                 ),
+            None if kind == Kind::Ministry => finding.help(text!(
+                "vorhandene Kennungen sind die Namen der Ordner in `ministries/`",
+                "existing ids are the names of the folders in `ministries/`"
+            )),
             None => {
                 let folder = kind.folder();
                 finding.help(match kind {

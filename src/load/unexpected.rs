@@ -83,6 +83,14 @@ fn advice(path: &str) -> Text {
         }
         _ => Vec::new(),
     };
+    if let ["ministries", _] | ["ministries", _, _] = parts[..]
+        && name.ends_with(".md")
+    {
+        return text!(
+            "Einträge eines Ressorts liegen in seinen Ordnern: `ministries/<ressort>/projects/{name}`, ebenso `measures/` und `contributions/`",
+            "the entries of a ministry lie in its folders: `ministries/<ministry>/projects/{name}`, likewise `measures/` and `contributions/`"
+        );
+    }
     let typed = if parts.len() > 3 { parts[2] } else { name };
     if let Some(meant) = nearest(typed, known.iter().copied()) {
         return text!("gemeint ist wohl `{meant}`", "did you mean `{meant}`?");
@@ -121,7 +129,7 @@ fn by_ending(name: &str) -> Option<Text> {
             "versteckte Dateien gehören nicht in die Ordner der Strategie; löschen oder woanders ablegen",
             "hidden files do not belong in the folders of a strategy; delete it or keep it elsewhere"
         ),
-        "md" | "toml" => text!(
+        "md" | "toml" if lower != ending => text!(
             "die Endung kleinschreiben: `{stem}.{lower}`",
             "write the ending in small letters: `{stem}.{lower}`"
         ),

@@ -97,6 +97,18 @@ pub fn resolve(file: &str, path: &str) -> Option<String> {
     Some(resolved)
 }
 
+/// A path seen from the folder of a file.
+pub fn from_file(file: &str, path: &str) -> String {
+    let mut here: Vec<&str> = file.split('/').collect();
+    here.pop();
+    let there: Vec<&str> = path.split('/').collect();
+    let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", here.len() - common);
+    up.chain(there[common.min(there.len() - 1)..].iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
 /// What stands before a colon in the first segment. A relative path has no colon there (RFC 3986, section 4.2), so
 /// whatever it is, it must be on the list.
 fn scheme(target: &str) -> Option<&str> {
@@ -293,5 +305,25 @@ mod tests {
                 "{path}"
             );
         }
+    }
+
+    #[test]
+    fn paths_are_seen_from_a_file() {
+        assert_eq!(
+            from_file(
+                "ministries/bm/projects/a.md",
+                "ministries/mdr/projects/b.md"
+            ),
+            "../../mdr/projects/b.md"
+        );
+        assert_eq!(
+            from_file("ministries/bm/projects/a.md", "ministries/bm/projects/b.md"),
+            "b.md"
+        );
+        assert_eq!(
+            from_file("document/a.md", "assets/b.svg"),
+            "../assets/b.svg"
+        );
+        assert_eq!(from_file("a.md", "b.md"), "b.md");
     }
 }

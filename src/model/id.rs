@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use crate::message::{Label, label};
 use crate::source::Span;
 
-use super::choice::choices;
+use super::choice::{Choices, choices};
 
 choices! {
     /// The kinds of entries that have an id.
@@ -53,6 +53,18 @@ impl Kind {
             Kind::Measure => "ministries/<ministry>/measures/",
             Kind::Project => "ministries/<ministry>/projects/",
         }
+    }
+
+    /// The kind of the entries in a folder, and the ministry that owns it.
+    pub fn of_folder(folder: &str) -> Option<(Kind, Option<&str>)> {
+        Kind::ALL.iter().find_map(|kind| {
+            let known = kind.folder().trim_end_matches('/');
+            let Some((before, after)) = known.split_once("<ministry>") else {
+                return (known == folder).then_some((*kind, None));
+            };
+            let ministry = folder.strip_prefix(before)?.strip_suffix(after)?;
+            Some((*kind, Some(ministry)))
+        })
     }
 
     /// What such an id looks like.

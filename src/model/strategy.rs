@@ -180,6 +180,23 @@ impl Strategy {
         })
     }
 
+    /// Whether any entry had another id once.
+    pub fn has_former_ids(&self) -> bool {
+        !self.former.is_empty()
+    }
+
+    /// The entry whose file lay at a path before it was renamed, by its former ids: its kind and its place in its list.
+    pub fn formerly_at(&self, path: &str) -> Option<(Kind, usize)> {
+        let (folder, name) = path.rsplit_once('/')?;
+        let (kind, ministry) = Kind::of_folder(folder)?;
+        let slug = name
+            .strip_suffix(".md")
+            .or_else(|| name.strip_suffix(".toml"))?;
+        let id = ministry.map_or(slug.to_owned(), |ministry| format!("{ministry}/{slug}"));
+        let at = self.former.get(&(kind, id.into()))?;
+        Some((kind, *at as usize))
+    }
+
     /// The lists are sorted by id, so no other index is needed.
     fn today_position(&self, kind: Kind, id: &str) -> Option<usize> {
         fn search<T: Entry>(entries: &List<T>, id: &str) -> Option<usize> {

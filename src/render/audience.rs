@@ -111,9 +111,12 @@ impl<'f> View<'f> {
         self.files.bytes(file).ok()
     }
 
-    /// The entry or ministry whose file lies at a path, if this audience may see it: its kind and its place in its list.
+    /// The entry or ministry whose file lies at a path, or lay there before it was renamed, if this audience may see it: its
+    /// kind and its place in its list.
     pub fn at_path(&self, path: &str) -> Option<(Kind, usize)> {
-        let file = self.find(path)?;
+        let Some(file) = self.find(path) else {
+            return self.strategy.formerly_at(path);
+        };
         if let Some(head) = self.strategy.head_in(file) {
             return Some((head.kind, self.strategy.position(head.kind, &head.id)?));
         }

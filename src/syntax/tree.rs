@@ -74,7 +74,7 @@ impl<'a, 'o> Planter<'a, 'o> {
         let mut span = self.origin.span(at.clone());
         let value = match item.value() {
             _ if depth > MAX_DEPTH => self.too_deep(span),
-            toml_spanner::Value::String(string) => Value::String(Cow::Borrowed(string)),
+            toml_spanner::Value::String(string) => self.string(Cow::Borrowed(string), at),
             toml_spanner::Value::Integer(integer) => self.integer(integer.as_i64(), span),
             toml_spanner::Value::Float(float) => Value::Float(*float),
             toml_spanner::Value::Boolean(boolean) => Value::Boolean(*boolean),
@@ -125,7 +125,7 @@ impl<'a, 'o> Planter<'a, 'o> {
         let value = match value.into_inner() {
             _ if self.broken.is_some_and(|broken| broken.contains(&at.start)) => Value::Broken,
             _ if depth > MAX_DEPTH => self.too_deep(span),
-            DeValue::String(string) => Value::String(string),
+            DeValue::String(string) => self.string(string, at),
             DeValue::Integer(integer) => {
                 let number = i64::from_str_radix(integer.as_str(), integer.radix());
                 self.integer(number.ok(), span)
@@ -142,6 +142,21 @@ impl<'a, 'o> Planter<'a, 'o> {
             DeValue::Table(table) => Value::Table(self.toml_table(table, at, depth)),
         };
         Spanned { value, span }
+    }
+
+    /// A string. Its lines end the same however the file's do: TOML leaves that to the parser.
+    fn string(&self, string: Cow<'a, str>, at: Range<usize>) -> Value<'a> {
+        let written = || self.text.get(at).unwrap_or("");
+        let has_lines = |written: &str| {
+            let is_multiline = written.starts_with("\"\"\"") || written.starts_with("'''");
+            is_multiline && written.contains("\r\n")
+        };
+        match memchr::memchr(b'\r', string.as_bytes()) {
+            Some(_) if has_lines(written()) => {
+                Value::String(Cow::Owned(string.replace("\r\n", "\n")))
+            }
+            _ => Value::String(string),
+        }
     }
 
     /// A date as written.

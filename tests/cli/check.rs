@@ -339,6 +339,92 @@ keine Befunde
 }
 
 #[test]
+fn lists_that_may_be_all_and_files_one_folder_off() {
+    let misplaced = r#"
+//- fields/bildung.md
++++
+title = "Bildung"
+kind = "field"
+order = 1
+contributors = ["all"]
++++
+
+Alle lernen in einer digitalen Welt.
+
+//- fields/daten.md
++++
+title = "Daten"
+kind = "field"
+order = 2
+contributors = "alle"
++++
+
+Daten sind offen.
+
+//- goals/2028/portal.md
++++
+//- ministries/portal.md
++++
+"#;
+    Sandbox::new(misplaced)
+        .dstrat("check")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+Fehler[invalid-value]: `all` steht allein, nicht in einer Liste
+ --> fields/bildung.md:5:16
+  |
+5 | contributors = ["all"]
+  |                ^^^^^^^
+  |
+  = Hilfe: so schreiben: contributors = "all"
+Hilfe: `["all"]` in `"all"` ändern
+  |
+5 - contributors = ["all"]
+5 + contributors = "all"
+  |
+
+Fehler[wrong-type]: `contributors` erwartet eine Liste oder "all", hier steht
+                    ein Text
+ --> fields/daten.md:5:16
+  |
+5 | contributors = "alle"
+  |                ^^^^^^
+  |
+  = Hilfe: so schreiben: contributors = "all"
+Hilfe: `alle` in `all` ändern
+  |
+5 - contributors = "alle"
+5 + contributors = "all"
+  |
+
+Fehler[unexpected-file]: die Datei `goals/2028/portal.md` gehört nicht hierher
+ --> goals/2028/portal.md:1:1
+  |
+1 |
+  | ^
+  |
+  = Hilfe: Unterordner gibt es hier nicht; die Datei eine Ebene höher
+           legen
+
+Fehler[unexpected-file]: die Datei `ministries/portal.md` gehört nicht hierher
+ --> ministries/portal.md:1:1
+  |
+1 |
+  | ^
+  |
+  = Hilfe: Einträge eines Ressorts liegen in seinen Ordnern:
+           `ministries/<ressort>/projects/portal.md`, ebenso `measures/`
+           und `contributions/`
+
+4 Fehler in 4 Dateien
+`dstrat check --fix` behebt 1 davon
+`dstrat explain REGEL` erklärt eine Regel, zum Beispiel `invalid-value`
+
+"#]]);
+}
+
+#[test]
 fn what_word_and_windows_leave_in_a_folder() {
     let sandbox = Sandbox::new("");
     let folder = "ministries/bm/contributions";

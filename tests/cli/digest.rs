@@ -43,3 +43,17 @@ fn both_forms_of_a_file_have_the_same_digest() {
         );
     }
 }
+
+#[test]
+fn lines_within_a_key_end_the_same_in_every_checkout() {
+    for quotes in ["\"\"\"", "'''"] {
+        let title = format!("title = {quotes}Neu\nund mehr{quotes}\n");
+        let (_, keys) = KEYS.split_once('\n').unwrap();
+        let file = format!("+++\n{title}{keys}+++\n{TEXT}");
+        let windows = file.replace('\n', "\r\n");
+        assert_eq!(
+            digest_of("neu.md", file.as_bytes()),
+            digest_of("neu.md", windows.as_bytes())
+        );
+    }
+}

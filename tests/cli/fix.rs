@@ -224,3 +224,75 @@ fn links_are_never_followed() {
     sandbox.dstrat("check --fix").assert().code(1);
     assert_eq!(outside.read("projects/kalender.md"), before);
 }
+
+/// A project that was renamed, and a chapter that still links to its old file.
+const RENAMED: &str = r##"
+//- ministries/bm/projects/schulkalender.md
++++
+title = "Schulkalender"
+field = "bildung"
+measure = "bm/portal-ausbauen"
+status = "active"
+as_of = 2026-04-01
+formerly = ["bm/terminplaner"]
++++
+
+## Stand
+
+Er läuft.
+
+//- document/01-anfang.md
++++
+title = "Anfang"
++++
+
+Es begann mit dem [Kalender](../ministries/bm/projects/terminplaner.md#stand).
+
+```dstrat
+insert = "projects"
+```
+"##;
+
+#[test]
+fn a_link_to_a_former_file_leads_on_and_is_mended() {
+    let sandbox = Sandbox::new(RENAMED);
+    sandbox.dstrat("build --format html").assert().code(0);
+    let page = sandbox.read("out/strategy.html");
+    assert!(page.contains(r##"<a href="#project-bm--schulkalender--stand">Kalender</a>"##));
+
+    sandbox.dstrat("check --fix").assert().code(0);
+    let chapter = sandbox.read("document/01-anfang.md");
+    assert!(chapter.contains("(../ministries/bm/projects/schulkalender.md#stand)"));
+}
+
+#[test]
+fn a_link_to_a_former_file_is_told() {
+    let sandbox = Sandbox::new(RENAMED);
+    sandbox.dstrat("check").assert().code(0).stdout_eq(str![[r#"
+Warnung[former-id]: die Datei `ministries/bm/projects/terminplaner.md` heißt
+                    jetzt `ministries/bm/projects/schulkalender.md`
+ --> document/01-anfang.md:5:30
+  |
+5 | Es begann mit dem [Kalender](../ministries/bm/projects/terminplaner.md#s...
+  |                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = Hilfe: auf `../ministries/bm/projects/schulkalender.md#stand`
+           verweisen
+
+Hinweis[project-without-indicator]: das Projekt hat weder Kennzahl noch
+                                    Verbreitungsstand
+ --> ministries/bm/projects/schulkalender.md:2:9
+  |
+2 | title = "Schulkalender"
+  |         ^^^^^^^^^^^^^^^
+  |
+  = Hilfe: ein [[indicator]] mit id, title, unit, baseline, target und
+           readings ergänzen, oder [rollout] mit unit, total, covered und
+           as_of
+
+1 Warnung, 1 Hinweis in 2 Dateien
+`dstrat check --fix` behebt 1 davon
+`dstrat explain REGEL` erklärt eine Regel, zum Beispiel `former-id`
+
+"#]]);
+}

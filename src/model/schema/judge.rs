@@ -39,6 +39,7 @@ pub fn judge(
         root: table,
         root_keys: keys,
         misplaced: Vec::new(),
+        in_list: false,
         out: judgement,
     };
     judge.table(table, keys, subject.at);
@@ -51,6 +52,8 @@ pub struct Judge<'j, 'a> {
     pub(super) root_keys: &'static [Key],
     /// Keys of the outermost table that stand in an inner one.
     pub(super) misplaced: Vec<&'static str>,
+    /// Whether it is at an item of a list.
+    pub(super) in_list: bool,
     pub(super) out: &'j mut Judgement,
 }
 

@@ -1,5 +1,6 @@
 //! What was most likely meant by a value that does not fit its key.
 
+use crate::message::nearest;
 use crate::model::{Choice, PartialDate};
 use crate::syntax::{Dated, Value, date_meant, number_meant, quoted, truth_meant};
 
@@ -39,6 +40,9 @@ pub fn of_type(value: &Value<'_>, raw: &str, shape: &Shape) -> Option<Meant> {
         (Value::String(text), Shape::Number) => number(text),
         (Value::String(text), Shape::Boolean) => {
             truth_meant(text).and_then(|truth| certainly(truth.to_string()))
+        }
+        (Value::String(text), Shape::ListOr(_, word)) if nearest(text, [*word]).is_some() => {
+            perhaps(quoted(word))
         }
         (Value::String(text), Shape::List(_) | Shape::ListOr(..)) => list(text),
         (Value::Integer(0), Shape::Boolean) => perhaps("false"),
@@ -130,12 +134,24 @@ fn table(value: &Value<'_>, raw: &str, shape: &Shape) -> Option<Meant> {
 
 /// The date that was meant by a text, as it stands in a file.
 pub fn date(text: &str) -> Option<Meant> {
+    if PartialDate::parse(text.trim()).is_some() && text.trim() != text {
+        return certainly(quoted(text.trim()));
+    }
     match date_meant(text)? {
         Dated::Day(day, true) => certainly(day),
         Dated::Day(day, false) => perhaps(day),
         Dated::Less(date) => certainly(quoted(&date)),
         Dated::Impossible => None,
     }
+}
+
+/// Whether a text has the form of a date, in a year beyond those that count.
+pub fn is_out_of_range(text: &str) -> bool {
+    let rest = text
+        .get(4..)
+        .filter(|_| text.bytes().take(4).all(|byte| byte.is_ascii_digit()));
+    rest.is_some_and(|rest| PartialDate::parse(&format!("2000{rest}")).is_some())
+        && PartialDate::parse(text).is_none()
 }
 
 /// Whether a text has the form of a day that the calendar does not have.

@@ -26,13 +26,16 @@ impl Judge<'_, '_> {
                     match &item.value {
                         Value::Broken => {}
                         Value::Table(table) => self.table(table, keys, item.span),
-                        _ => self.mistyped(name, item, &Shape::Table(keys)),
+                        _ => self.listed(|judge| judge.mistyped(name, item, &Shape::Table(keys))),
                     }
                 }
             }
+            (Value::Array(items), Shape::ListOr(_, word)) if is_only(items, word) => {
+                self.alone(name, node, word);
+            }
             (Value::Array(items), Shape::List(of) | Shape::ListOr(of, _)) => {
                 for item in items {
-                    self.node(name, item, of);
+                    self.listed(|judge| judge.node(name, item, of));
                 }
             }
             (Value::Integer(number), Shape::Version(known)) if number != known => {
@@ -66,6 +69,48 @@ impl Judge<'_, '_> {
             (Value::String(string), _) => self.string(name, node, string, shape),
             _ => self.mistyped(name, node, shape),
         }
+    }
+
+    /// Judges an item of a list: what is to be typed stands in brackets.
+    fn listed(&mut self, judge: impl FnOnce(&mut Self)) {
+        let outside = std::mem::replace(&mut self.in_list, true);
+        judge(self);
+        self.in_list = outside;
+    }
+
+    /// A line to type.
+    fn line(&self, name: &str, value: &str) -> String {
+        match self.in_list {
+            true => format!("{name} = [{value}]"),
+            false => format!("{name} = {value}"),
+        }
+    }
+
+    /// What to write where it is known, else another help.
+    fn write_or(&self, name: &str, meant: &Option<Meant>, other: Text) -> Text {
+        match meant {
+            Some(Meant { value, .. }) => {
+                let line = self.line(name, value);
+                text!("so schreiben: {line}", "write: {line}")
+            }
+            None => other,
+        }
+    }
+
+    fn alone(&mut self, name: &str, node: &Node<'_>, word: &str) {
+        let message = text!(
+            "`{word}` steht allein, nicht in einer Liste",
+            "`{word}` stands alone, not in a list"
+        );
+        let help = text!(
+            "so schreiben: {name} = \"{word}\"",
+            "write: {name} = \"{word}\""
+        );
+        let meant = Meant {
+            value: format!("\"{word}\""),
+            certain: true,
+        };
+        self.value(node, message, help, Some(meant));
     }
 
     fn mention(&mut self, kind: Kind, id: &str, span: Span) {
@@ -133,12 +178,11 @@ impl Judge<'_, '_> {
             "`{shown}` ist keine E-Mail-Adresse",
             "`{shown}` is no e-mail address"
         );
-        let help = text!(
-            "so schreiben: {name} = \"stelle@ressort.example\"",
-            "write: {name} = \"office@ministry.example\""
-        );
+        let (de, en) = ("\"stelle@ressort.example\"", "\"office@ministry.example\"");
+        let (de, en) = (self.line(name, de), self.line(name, en));
+        let help = text!("so schreiben: {de}", "write: {en}");
         let meant = meant::email(string);
-        self.value(node, message, write_or(name, &meant, help), meant);
+        self.value(node, message, self.write_or(name, &meant, help), meant);
     }
 
     fn url(&mut self, name: &str, node: &Node<'_>, string: &str) {
@@ -152,7 +196,7 @@ impl Judge<'_, '_> {
             "begin with https://: {name} = \"https://…\""
         );
         let meant = meant::url(string);
-        self.value(node, message, write_or(name, &meant, help), meant);
+        self.value(node, message, self.write_or(name, &meant, help), meant);
     }
 
     fn login(&mut self, node: &Node<'_>, string: &str) {
@@ -238,14 +282,23 @@ impl Judge<'_, '_> {
                 "den Tag `{shown}` gibt es im Kalender nicht",
                 "there is no day `{shown}` in the calendar"
             ),
+            None if PartialDate::parse(written.trim()).is_some() => text!(
+                "um das Datum `{shown}` stehen Leerzeichen",
+                "there are spaces around the date `{shown}`"
+            ),
+            None if meant::is_out_of_range(written) => text!(
+                "`{shown}` liegt außerhalb der Jahre 1900 bis 2999",
+                "`{shown}` is not within the years 1900 to 2999"
+            ),
             None => text!("`{shown}` ist kein Datum", "`{shown}` is no date"),
         };
-        let meant = with_time.or_else(|| meant::date(written));
+        let meant =
+            with_time.or_else(|| meant::date(written).filter(|meant| meant.value != written));
         let help = text!(
             "so schreiben: {name} = 2026-06-30, oder ungenauer: \"2026-06\", \"2026-Q2\", \"2026-H1\", \"2026\"",
             "write: {name} = 2026-06-30, or less exactly: \"2026-06\", \"2026-Q2\", \"2026-H1\", \"2026\""
         );
-        let help = write_or(name, &meant, help);
+        let help = self.write_or(name, &meant, help);
         self.value(node, message, help, meant);
     }
 
@@ -311,15 +364,12 @@ impl Judge<'_, '_> {
                 text!("so schreiben: {value}", "write: {value}")
             }
             Some(meant) => {
-                let value = excerpt(&meant.value);
-                text!("so schreiben: {name} = {value}", "write: {name} = {value}")
+                let line = self.line(name, &excerpt(&meant.value));
+                text!("so schreiben: {line}", "write: {line}")
             }
             None => {
-                let example = example(shape);
-                text!(
-                    "so schreiben: {name} = {example}",
-                    "write: {name} = {example}"
-                )
+                let line = self.line(name, &example(shape));
+                text!("so schreiben: {line}", "write: {line}")
             }
         };
         let message = text!(
@@ -358,12 +408,7 @@ impl Judge<'_, '_> {
     }
 }
 
-/// What to write where it is known, else another help.
-fn write_or(name: &str, meant: &Option<Meant>, other: Text) -> Text {
-    match meant {
-        Some(Meant { value, .. }) => {
-            text!("so schreiben: {name} = {value}", "write: {name} = {value}")
-        }
-        None => other,
-    }
+/// Whether a list holds one word and nothing else.
+fn is_only(items: &[Node<'_>], word: &str) -> bool {
+    matches!(items, [item] if matches!(&item.value, Value::String(text) if text == word))
 }

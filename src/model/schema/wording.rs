@@ -12,6 +12,7 @@ pub fn noun(shape: &Shape) -> Label {
         Shape::Number => label("eine Zahl", "a number"),
         Shape::Boolean => label("`true` oder `false`", "`true` or `false`"),
         Shape::Date => label("ein Datum", "a date"),
+        Shape::ListOr(_, "all") => label("eine Liste oder \"all\"", "a list or \"all\""),
         Shape::List(_) | Shape::ListOr(..) => label("eine Liste", "a list"),
         Shape::Table(_) | Shape::Lints => label("eine Tabelle", "a table"),
         Shape::Tables(_) => label("eine Folge von Tabellen", "a list of tables"),
@@ -26,7 +27,8 @@ pub fn noun(shape: &Shape) -> Label {
 pub fn noun_of(value: &Value<'_>) -> Label {
     match value {
         Value::String(_) => label("ein Text", "a text"),
-        Value::Integer(_) | Value::Float(_) => label("eine Zahl", "a number"),
+        Value::Integer(_) => label("eine Zahl", "a number"),
+        Value::Float(_) => label("eine Kommazahl", "a decimal number"),
         Value::Boolean(_) => label("ein Wahrheitswert", "a truth value"),
         Value::Date(_) => label("ein Datum", "a date"),
         Value::Array(_) => label("eine Liste", "a list"),
@@ -60,7 +62,10 @@ pub fn example(shape: &Shape) -> String {
                 .filter(|key| key.required)
                 .map(|key| format!("{} = {}", key.name, example(&key.shape)))
                 .collect();
-            format!("{{ {} }}", inner.join(", "))
+            match inner.is_empty() {
+                true => "{}".into(),
+                false => format!("{{ {} }}", inner.join(", ")),
+            }
         }
         Shape::Tables(keys) => format!("[{}]", example(&Shape::Table(keys))),
         Shape::Lints => "{ stale-report = \"off\" }".into(),
