@@ -16,6 +16,7 @@ mod mend;
 mod origin;
 mod piece;
 mod repeated;
+mod said;
 mod slip;
 mod statement;
 mod survey;

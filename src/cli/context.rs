@@ -369,6 +369,17 @@ impl Context {
         format!("  {}", wrapped.as_deref().unwrap_or(&words))
     }
 
+    /// Says something beside a result, on standard error; in a terminal it is broken into lines.
+    ///
+    /// # Errors
+    /// As [`Context::print`].
+    pub fn say_beside(&self, words: &str) -> Result<()> {
+        let words = neutral(words);
+        let wrapped = terminal::columns(&io::stderr()).map(|width| wrap(&words, width).join("\n"));
+        let words = wrapped.as_deref().unwrap_or(&words);
+        self.print_beside(true, |out| writeln!(out, "{words}"))
+    }
+
     /// The columns of a line in tables: those of the terminal, and 80, which every reader can show, where there is none.
     pub fn table_width(&self) -> usize {
         const NO_TERMINAL: usize = 80;

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::Severity;
-use dstrat::message::{Lang, label, neutral, plural};
+use dstrat::message::{Lang, label, plural};
 use dstrat::report::status::Narrow;
 use dstrat::report::text::Look;
 use dstrat::report::{Here, Status, csv, json, markdown, matrix, ministries, overview, text};
@@ -193,6 +193,6 @@ pub fn tell_of_errors(context: &Context, opened: &Opened, lang: Lang) -> Result<
             plural(count, "file could", "files could")
         ),
     );
-    context.print_beside(true, |out| writeln!(out, "{}", neutral(&words)))?;
+    context.say_beside(&words)?;
     Ok(Outcome::Findings)
 }

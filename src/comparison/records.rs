@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::message::label;
+use crate::model::date::PartialDate;
 use crate::model::digest::canonical;
-use crate::model::evidence::STRATEGY;
-use crate::model::{Contribution, Ministry};
+use crate::model::evidence::{CosignResult, LedgerResult, STRATEGY};
+use crate::model::{Choices, Contribution, Ministry};
 use crate::source::{FileId, Span};
 use crate::syntax::{self, Value as Toml};
 
@@ -37,7 +38,7 @@ struct Record {
     canonical: String,
     of: Box<str>,
     of_span: Span,
-    words: String,
+    value: Value,
 }
 
 fn file(found: &mut Collector<'_>, path: &str, list: &'static str) {
@@ -117,7 +118,17 @@ fn record(value: &Toml<'_>) -> Record {
         canonical: canonical(value),
         of: word("of").into(),
         of_span: key("of").map(|node| node.span).unwrap_or_default(),
-        words: [word("result"), word("on")].join(" ").trim().to_owned(),
+        value: said(&word("result"), &word("on")),
+    }
+}
+
+/// What a record says; as it is written where it is none of what can be said.
+fn said(result: &str, on: &str) -> Value {
+    let cosigned = CosignResult::from_key(result).map(Choices::choice);
+    let known = cosigned.or_else(|| LedgerResult::from_key(result).map(Choices::choice));
+    match (known, PartialDate::parse(on)) {
+        (Some(result), Some(on)) => Value::Record(result, on),
+        _ => Value::words(format!("{result} {on}").trim()),
     }
 }
 
@@ -152,7 +163,7 @@ fn tell(
     record: &Record,
     gone: bool,
 ) {
-    let value = Some(Value::words(&record.words));
+    let value = Some(record.value.clone());
     let part = (!ministry.is_empty()).then(|| Part {
         id: ministry.into(),
         title: short(found, ministry),

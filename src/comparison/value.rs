@@ -41,6 +41,8 @@ pub enum Value {
     Answer(Cosigned),
     /// What the editors say.
     Verdict(Judged),
+    /// A record of evidence that does not count: its result and its day.
+    Record(Choice, PartialDate),
     /// Several.
     List(Vec<Value>),
     /// As it is written in the file: a key that means nothing, or a value that does not fit.
@@ -141,6 +143,9 @@ impl Value {
                 format!("{covered} {of} {total} {unit} ({as_of})")
             }
             Value::State(state) => state.label().in_lang(lang).to_owned(),
+            Value::Record(result, on) => {
+                format!("{} ({})", result.label.in_lang(lang), on.show(lang))
+            }
             Value::Answer(cosigned) => cosigned.show(lang),
             Value::Verdict(judged) => judged.show(lang),
             Value::List(items) => {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::comparison::{Comparison, What};
 use crate::model::{Choices, Kind};
 
-use super::outputs::{boolean, counts, day, integer, list, object, one_of, or_null, string};
+use super::shape::{boolean, counts, day, integer, list, object, one_of, or_null, string};
 
 /// Values are as they are typed in the files, as far as there is such a thing: ids, keys, dates, numbers.
 pub fn schema() -> Value {

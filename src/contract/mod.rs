@@ -5,6 +5,7 @@ pub mod json_schema;
 pub mod key_table;
 mod outputs;
 mod past;
+mod shape;
 mod whole;
 
 use crate::message::{Label, label};

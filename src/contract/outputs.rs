@@ -12,6 +12,10 @@ use crate::model::measure::Progress;
 use crate::model::project::Ampel;
 
 use super::json_schema::DIALECT;
+use super::shape::{
+    boolean, count, counts, day, integer, list, object, one_of, or_null, point, string,
+    with_optional,
+};
 use super::{changes, past, whole};
 
 /// Something that `dstrat` prints as JSON.
@@ -319,64 +323,4 @@ fn cabinet() -> Value {
         ("release", release()),
         ("adopted_by", or_null(string())),
     ])
-}
-
-/// An object that has all these keys.
-pub(super) fn object(properties: Vec<(&'static str, Value)>) -> Value {
-    let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
-    let properties: Map<String, Value> = properties
-        .iter()
-        .map(|(name, schema)| ((*name).to_owned(), schema.clone()))
-        .collect();
-    json!({ "type": "object", "required": names, "properties": properties })
-}
-
-/// An object with one more key, which need not be there.
-fn with_optional(mut object: Value, name: &str, schema: Value) -> Value {
-    object["properties"][name] = schema;
-    object
-}
-
-pub(super) fn list(items: Value) -> Value {
-    json!({ "type": "array", "items": items })
-}
-
-pub(super) fn or_null(schema: Value) -> Value {
-    json!({ "anyOf": [schema, { "type": "null" }] })
-}
-
-pub(super) fn one_of(names: impl IntoIterator<Item = &'static str>) -> Value {
-    json!({ "enum": names.into_iter().collect::<Vec<_>>() })
-}
-
-pub(super) fn boolean() -> Value {
-    json!({ "type": "boolean" })
-}
-
-pub(super) fn integer() -> Value {
-    json!({ "type": "integer" })
-}
-
-/// A date as JSON Schema names it.
-pub(super) fn day() -> Value {
-    json!({ "type": "string", "format": "date" })
-}
-
-pub(super) fn string() -> Value {
-    json!({ "type": "string" })
-}
-
-pub(super) fn count() -> Value {
-    json!({ "type": "integer", "minimum": 0 })
-}
-
-/// An object of counts.
-pub(super) fn counts(names: impl IntoIterator<Item = &'static str>) -> Value {
-    object(names.into_iter().map(|name| (name, count())).collect())
-}
-
-/// A line and a column, from 1.
-fn point() -> Value {
-    let from_one = || json!({ "type": "integer", "minimum": 1 });
-    object(vec![("line", from_one()), ("column", from_one())])
 }

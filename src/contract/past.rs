@@ -6,7 +6,7 @@ use crate::consolidation::State;
 use crate::model::{Choices, Kind};
 use crate::story::Deed;
 
-use super::outputs::{boolean, count, counts, day, list, object, one_of, or_null, string};
+use super::shape::{boolean, count, counts, day, list, object, one_of, or_null, string};
 
 /// `recorded`, `from` and `to` are as they are typed in files; a commit is its whole id.
 pub fn log() -> Value {

@@ -10,7 +10,7 @@ use crate::model::{Choices, Kind, schema::Shape};
 
 use super::file_kind;
 use super::json_schema::{Maker, TEXT};
-use super::outputs::{boolean, day, list, one_of};
+use super::shape::{boolean, day, list, one_of};
 
 /// Keys of entries are those of their files; derived ones are the `anchor` in the built document, `state` and `ampel`.
 pub fn schema() -> Value {

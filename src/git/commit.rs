@@ -2,7 +2,7 @@
 
 use crate::history::{Commit, Id, Moment, Person};
 
-use super::store::Snapshot;
+use super::snapshot::Snapshot;
 
 /// What an annotated tag says.
 #[derive(Clone, Debug)]

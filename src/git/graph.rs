@@ -3,9 +3,10 @@
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use crate::history::Id;
+use crate::message::label;
 
 use super::Trouble;
-use super::walk::{Commits, circle};
+use super::snapshot::Commits;
 
 /// Found from one side; from the other; and known to come before a commit that was found from both.
 const ONE: u8 = 1;
@@ -140,6 +141,12 @@ impl Graph {
             _ => {}
         }
     }
+}
+
+/// The trouble of a commit that is its own ancestor: somebody wrote it by hand, into a file of another id.
+pub fn circle(id: Id) -> Trouble {
+    let reason = label("er ist sein eigener Vorgänger", "it is its own ancestor");
+    Trouble::Broken(id, reason.into())
 }
 
 /// The commits, each after its parents.

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::history::{Delta, History, Id, Merges, Range, Step};
 
 use super::compare::{Comparison, Folders};
-use super::store::{Snapshot, Store};
+use super::snapshot::Snapshot;
+use super::store::Store;
 use super::walk::Walk;
 use super::{Trouble, files};
 

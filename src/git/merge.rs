@@ -6,7 +6,7 @@ use git2::{MergeFileInput, MergeFileOptions};
 
 use crate::history::{Id, Version};
 
-use super::own::Sides;
+use super::sides::Sides;
 use super::{Contents, Trouble};
 
 /// Larger files are not merged here: whoever merged them answers for them.

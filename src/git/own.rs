@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::history::{Change, Delta, Id, Step, Version};
+use crate::history::{Change, Id, Step};
 
 use super::Trouble;
 use super::compare::{Comparison, Folders};
 use super::graph::Graph;
 use super::merge::Merge;
-use super::walk::{Commits, Walk};
+use super::sides::{Sides, follows, sides};
+use super::snapshot::Commits;
+use super::walk::Walk;
 
 /// Merges of more sides are made by nobody: all that they hold counts as theirs.
 const MAX_SIDES: usize = 16;
@@ -76,18 +78,6 @@ struct Teller<'t> {
     known: Option<(Commits, Graph)>,
     left: usize,
     merge: Merge<'t>,
-}
-
-/// A path in a merge and on each of its sides.
-pub struct Sides {
-    /// Whether the path is shown just as it is.
-    pub plain: bool,
-    /// In the merge.
-    pub new: Option<Version>,
-    /// In each parent.
-    pub olds: Vec<Option<Version>>,
-    /// Where the sides parted: for each pair of parents, in each of their bases.
-    pub bases: BTreeMap<(usize, usize), Vec<Option<Version>>>,
 }
 
 impl Teller<'_> {
@@ -164,39 +154,4 @@ impl Teller<'_> {
         };
         self.folders.below(top, self.folder)
     }
-}
-
-/// Every path that differs from some parent, with what it is in each.
-fn sides(deltas: &[Delta]) -> BTreeMap<Box<str>, Sides> {
-    let mut paths: BTreeMap<Box<str>, Sides> = BTreeMap::new();
-    for (side, delta) in deltas.iter().enumerate() {
-        for change in &delta.changes {
-            let sides = paths.entry(change.path.clone()).or_insert_with(|| Sides {
-                plain: change.plain,
-                new: change.new,
-                olds: vec![change.new; deltas.len()],
-                bases: BTreeMap::new(),
-            });
-            sides.olds[side] = change.old;
-        }
-    }
-    paths
-}
-
-/// Whether the merge holds what one side holds, and every other side holds the same or did not change since they parted.
-fn follows(sides: &Sides) -> bool {
-    let unchanged = |one: usize, other: usize| {
-        let bases = sides.bases.get(&(one.min(other), one.max(other)));
-        bases.is_some_and(|bases| match &bases[..] {
-            [] => sides.olds[other].is_none(),
-            bases => bases.iter().all(|base| *base == sides.olds[other]),
-        })
-    };
-    let count = sides.olds.len();
-    (0..count).any(|one| {
-        sides.olds[one] == sides.new
-            && (0..count).all(|other| {
-                one == other || sides.olds[other] == sides.new || unchanged(one, other)
-            })
-    })
 }

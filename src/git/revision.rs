@@ -10,7 +10,7 @@ use crate::message::nearest;
 use super::place::Place;
 use super::refs::Refs;
 use super::store::{Named, Store};
-use super::{Trouble, walk};
+use super::{Trouble, graph};
 
 /// How often a tag may stand for another tag.
 const MAX_TAGS: usize = 10;
@@ -127,7 +127,7 @@ impl Revisions<'_> {
         let mut seen = HashSet::new();
         loop {
             if !seen.insert(at) {
-                return Err(walk::circle(at));
+                return Err(graph::circle(at));
             }
             let commit = self.store.commit(at)?.commit;
             let on = commit.committed.day();

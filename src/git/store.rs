@@ -6,25 +6,17 @@ use std::rc::Rc;
 use git2::{ErrorCode, ObjectType, Odb, OdbObject, Oid};
 use sha1::{Digest, Sha1};
 
-use crate::history::{Commit, Id};
+use crate::history::Id;
 use crate::message::{Text, label};
 
 use super::loose::{Loose, Object};
 use super::place::Place;
+use super::snapshot::Snapshot;
 use super::unpack::Unpacker;
 use super::{Trouble, commit};
 
 /// The largest folder or commit that is read, in bytes: half a million entries.
 const MAX_PLAIN: u64 = 32 * 1024 * 1024;
-
-/// A commit and the folder that it holds.
-#[derive(Clone, Debug)]
-pub struct Snapshot {
-    /// The commit.
-    pub commit: Commit,
-    /// Its uppermost folder.
-    pub tree: Id,
-}
 
 /// What an object names.
 pub enum Named {

@@ -4,14 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use crate::history::{Id, Range};
-use crate::message::label;
 
 use super::Trouble;
-use super::graph::Graph;
-use super::store::{Snapshot, Store};
-
-/// Commits by their id.
-pub type Commits = HashMap<Id, Snapshot>;
+use super::graph::{Graph, circle};
+use super::snapshot::{Commits, Snapshot};
+use super::store::Store;
 
 /// What is needed to go from commit to commit.
 pub struct Walk<'w> {
@@ -92,12 +89,6 @@ impl Walk<'_> {
             ref bases => Err(Trouble::SeveralBases(bases.to_vec())),
         }
     }
-}
-
-/// The trouble of a commit that is its own ancestor: somebody wrote it by hand, into a file of another id.
-pub fn circle(id: Id) -> Trouble {
-    let reason = label("er ist sein eigener Vorgänger", "it is its own ancestor");
-    Trouble::Broken(id, reason.into())
 }
 
 fn sorted(mut commits: Commits) -> Vec<Snapshot> {

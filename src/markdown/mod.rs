@@ -18,7 +18,7 @@ mod locate;
 
 mod plain;
 
-pub use outline::{Heading, Link, Outline, outline};
+pub use outline::{Heading, Link, Outline};
 
 mod places;
 
@@ -27,6 +27,11 @@ pub use places::places;
 pub mod target;
 
 pub mod words;
+
+/// The outline of a text: without comrak, where that gives the same.
+pub fn outline(text: &str) -> Outline {
+    plain::outline(text).unwrap_or_else(|| outline::thorough(text))
+}
 
 #[cfg(test)]
 mod hostile;

@@ -6,7 +6,6 @@ use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeCodeBlock, NodeLink, NodeValue, Sourcepos};
 
 use super::locate::{Found, Leaf};
-use super::plain;
 use super::target::as_browser;
 use super::tree::{self, Lines};
 
@@ -48,11 +47,6 @@ pub struct Link {
     pub picture: bool,
     /// Whether it has words: a link text or a picture's alternative text.
     pub has_words: bool,
-}
-
-/// The outline of a text.
-pub fn outline(text: &str) -> Outline {
-    plain::outline(text).unwrap_or_else(|| thorough(text))
 }
 
 /// The outline of any text, from comrak's tree.
@@ -176,6 +170,7 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::outline;
 
     /// What stands in the ranges of the links: each link, and its destination if that is known.
     fn links(text: &str) -> Vec<(&str, Option<&str>)> {

@@ -168,6 +168,15 @@ fn object(desk: &Desk<'_>, of: &str, ministry: &Ministry) -> Result<Object, Refu
             digest: desk.consolidation.strategy_digest(),
         });
     }
+    if !of.contains('/') && nearest(of, [STRATEGY]).is_some() {
+        return Err(Refusal::new(
+            text!("`{of}` gibt es nicht", "there is no `{of}`"),
+            text!(
+                "gemeint ist wohl `{STRATEGY}`: die Schlusszeichnung der ganzen Strategie",
+                "did you mean `{STRATEGY}`: the final co-signature of the whole strategy?"
+            ),
+        ));
+    }
     let (at, contribution) = desk.contribution(of)?;
     let (id, short) = (&contribution.head.id, &ministry.short);
     desk.without_errors(contribution)?;

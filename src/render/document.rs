@@ -60,6 +60,20 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
+/// A section with a heading and nothing else.
+pub fn section(anchor: String, level: usize, title: Vec<Inline>) -> Section {
+    Section {
+        anchor,
+        level,
+        number: None,
+        title,
+        kicker: None,
+        role: Role::Heading,
+        marks: Vec::new(),
+        blocks: Vec::new(),
+    }
+}
+
 /// What a section is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

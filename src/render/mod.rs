@@ -6,6 +6,8 @@ mod account;
 mod address;
 mod anchor;
 pub mod audience;
+mod chapters;
+mod contents;
 mod data;
 mod day;
 pub mod document;
@@ -32,7 +34,6 @@ mod prose;
 mod relations;
 mod selection;
 mod site;
-mod standard;
 mod synopsis;
 mod targets;
 mod trouble;
@@ -41,11 +42,11 @@ mod wall;
 mod words;
 mod writer;
 
+pub use chapters::document;
 pub use day::newest as newest_day;
 pub use extract::Extract;
 pub use synopsis::{Synopsis, synopsis};
 pub use trouble::Trouble;
-pub use writer::document;
 
 use std::sync::OnceLock;
 
@@ -198,14 +199,14 @@ impl<'j> Job<'j> {
 
     /// The strategy as a document, or an extract of it.
     pub fn document(&self) -> &Document {
-        let written = || writer::document(self.view, self.lang, self.date);
+        let written = || chapters::document(self.view, self.lang, self.date);
         self.document.get_or_init(written)
     }
 
     /// How many entries the document leaves out, by kind; for that it need not be written.
     pub fn left_out(&self) -> Vec<(Kind, usize)> {
         let planned = || {
-            let plan = planner::plan(self.view, self.lang, &self.extract);
+            let plan = contents::plan(self.view, self.lang, &self.extract);
             plan.places.left_out(&self.view.strategy)
         };
         let written = self.document.get();
@@ -214,7 +215,7 @@ impl<'j> Job<'j> {
 
     /// Only an extract of the document, under the numbers of the whole.
     pub fn only(self, extract: Extract) -> Job<'j> {
-        let mut document = writer::part(self.view, self.lang, self.date, &extract);
+        let mut document = chapters::part(self.view, self.lang, self.date, &extract);
         extract::finish(
             &mut document,
             self.document(),

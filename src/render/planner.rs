@@ -20,41 +20,8 @@ use super::order::Order;
 use super::plan::{At, Chapter, Heading, Places, Plan, Planned};
 use super::relations::Relations;
 use super::selection::{self, Group, GroupHeading};
-use super::standard;
 use super::targets;
 use super::words::capital;
-
-/// Plans the document of a view, or an extract of it.
-pub fn plan<'v>(view: &'v View<'_>, lang: Lang, extract: &'v Extract) -> Plan<'v> {
-    let order = Order::of(&view.strategy);
-    let relations = Relations::of(&view.strategy, &order);
-    let mut planner = Planner {
-        view,
-        lang,
-        extract,
-        order,
-        relations,
-        places: Places::default(),
-        asked: HashMap::new(),
-    };
-    let written = view.strategy.chapters.iter().enumerate();
-    let written = written.filter(|(_, chapter)| chapter.is_in_document());
-    let written: Vec<usize> = written.map(|(at, _)| at).collect();
-    let chapters = match written.is_empty() {
-        true => standard::chapters(&mut planner),
-        false => written
-            .into_iter()
-            .filter_map(|at| planner.chapter(at))
-            .collect(),
-    };
-    planner.places.take_headings(targets::headings(view));
-    Plan {
-        chapters,
-        places: planner.places,
-        order: planner.order,
-        relations: planner.relations,
-    }
-}
 
 /// Gives entries their places.
 pub struct Planner<'v> {
@@ -81,9 +48,35 @@ type Asked = (
     Option<Priority>,
 );
 
-impl Planner<'_> {
+impl<'v> Planner<'v> {
+    /// Nothing has its place yet.
+    pub fn new(view: &'v View<'_>, lang: Lang, extract: &'v Extract) -> Planner<'v> {
+        let order = Order::of(&view.strategy);
+        let relations = Relations::of(&view.strategy, &order);
+        Planner {
+            view,
+            lang,
+            extract,
+            order,
+            relations,
+            places: Places::default(),
+            asked: HashMap::new(),
+        }
+    }
+
+    /// The plan of these chapters.
+    pub fn plan(mut self, chapters: Vec<Chapter>) -> Plan<'v> {
+        self.places.take_headings(targets::headings(self.view));
+        Plan {
+            chapters,
+            places: self.places,
+            order: self.order,
+            relations: self.relations,
+        }
+    }
+
     /// A chapter, unless the extract holds nothing of it.
-    fn chapter(&mut self, at: usize) -> Option<Chapter> {
+    pub fn chapter(&mut self, at: usize) -> Option<Chapter> {
         let chapter = &self.view.strategy.chapters[at];
         let head = &chapter.head;
         let place = anchor::of_entry(Kind::Chapter, &head.id);

@@ -48,12 +48,11 @@ impl Timeline {
             (edition, Lang::En) => format!("edition “{edition}” · "),
         };
         let to = day(last.day, lang);
+        let from = name(first, self.by, lang);
         match self.points.len() {
             1 => format!("{edition}{to}"),
-            _ => {
-                let from = name(first, self.by, lang);
-                format!("{edition}{from} {} {to}", lang.pick("bis", "to"))
-            }
+            _ if from == to => format!("{edition}{to}"),
+            _ => format!("{edition}{from} {} {to}", lang.pick("bis", "to")),
         }
     }
 

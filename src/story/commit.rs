@@ -10,12 +10,12 @@ use crate::model::{Kind, PartialDate};
 use super::Event;
 use super::entry;
 use super::event::{Deed, Record, Subject, Verdict};
+use super::link::Link;
 use super::pairs::{self, Candidate};
 use super::process;
 use super::records;
 use super::said::{Facts, Said};
 use super::shelf::{Held, Shelf, is_told};
-use super::thread::Link;
 
 /// What the commits of a history tell.
 #[derive(Default)]

@@ -11,6 +11,7 @@ mod ancestry;
 mod commit;
 mod entry;
 mod event;
+mod link;
 mod once;
 mod pairs;
 mod people;

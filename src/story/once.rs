@@ -9,7 +9,7 @@ use super::Event;
 use super::ancestry::Ancestry;
 use super::commit::Told;
 use super::event::{Deed, Subject};
-use super::thread::Link;
+use super::link::Link;
 
 /// With so many earlier tellings an event is compared: on more branches at once nobody does the same.
 const COMPARED: usize = 8;

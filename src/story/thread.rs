@@ -9,20 +9,8 @@ use crate::model::{Choices, Kind};
 use super::ancestry::Ancestry;
 use super::commit::Told;
 use super::event::{Deed, Subject};
+use super::link::Link;
 use super::{Event, Story};
-
-/// An id that became another.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Link {
-    /// What it names.
-    pub kind: Kind,
-    /// Before.
-    pub from: Box<str>,
-    /// Since then.
-    pub to: Box<str>,
-    /// The commit, by its place in the history.
-    pub at: usize,
-}
 
 /// What people may have meant by a name.
 #[derive(Clone, Debug, PartialEq, Eq)]

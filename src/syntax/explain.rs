@@ -1,17 +1,15 @@
 //! A broken text: each statement is looked at by itself, the broken ones are told and set aside, the rest is read.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
-
 use toml::de::DeTable;
 
 use crate::source::Span;
 use crate::text;
 
 use super::origin::Origin;
+use super::said::{old_line_ends, read_by_toml, untold, visible};
 use super::slip::{Slip, title};
 use super::survey::Survey;
-use super::{MAX_MISTAKES, Memory, Mend, Mistake, Table, tree, words};
+use super::{MAX_MISTAKES, Memory, Mend, Mistake, Table, tree};
 
 /// Reads a text that `toml-spanner` refuses.
 pub fn explain<'a>(text: &'a str, offset: usize, memory: &'a Memory) -> (Table<'a>, Vec<Mistake>) {
@@ -43,30 +41,6 @@ pub fn explain<'a>(text: &'a str, offset: usize, memory: &'a Memory) -> (Table<'
     (table, told(text, offset, survey, more))
 }
 
-/// What `toml` makes of a text, or its errors. Only the numbers of the finished tree show whether they are any.
-fn read_by_toml(text: &str, offset: usize) -> Result<Table<'_>, Vec<toml::de::Error>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let (table, mistakes) = tree::of_toml(
-        table.into_inner(),
-        text,
-        &Origin::plain(offset),
-        &BTreeSet::new(),
-    );
-    if mistakes.is_empty() {
-        Ok(table)
-    } else {
-        Err(errors)
-    }
-}
-
-/// Whether `toml` reads a text.
-pub fn is_sound(text: &str) -> bool {
-    old_line_ends(text).is_none() && read_by_toml(text, 0).is_ok()
-}
-
 fn told(text: &str, offset: usize, survey: Survey<'_>, more: Vec<Mistake>) -> Vec<Mistake> {
     let related = survey.related;
     let mut mistakes: Vec<Mistake> = survey
@@ -92,35 +66,6 @@ fn told(text: &str, offset: usize, survey: Survey<'_>, more: Vec<Mistake>) -> Ve
     mistakes
 }
 
-/// What the parser itself says.
-pub fn untold(text: &str, error: &toml::de::Error) -> Slip {
-    let (message, help) = words::plain(error.message());
-    Slip::new(
-        visible(text, error.span().unwrap_or_default()),
-        message,
-        help,
-    )
-}
-
-/// A range of whole characters that is not empty if there is any character to show.
-fn visible(text: &str, range: Range<usize>) -> Range<usize> {
-    let last = text
-        .trim_end()
-        .char_indices()
-        .last()
-        .map_or(0, |(at, _)| at);
-    let mut start = range.start.min(last);
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    let one = text[start..].chars().next().map_or(0, char::len_utf8);
-    let mut end = range.end.clamp(start + one, text.len());
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    start..end
-}
-
 /// The mistake of a slip in a text that begins at byte `offset` of its file.
 pub fn mistake(text: &str, offset: usize, slip: Slip) -> Mistake {
     let title = title(text, &slip.edits);
@@ -141,29 +86,4 @@ pub fn mistake(text: &str, offset: usize, slip: Slip) -> Mistake {
         mend,
         related: None,
     }
-}
-
-/// Lines that end with a carriage return alone, as on computers before 2001.
-pub fn old_line_ends(text: &str) -> Option<Slip> {
-    let bytes = text.as_bytes();
-    let alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
-    let mut lone = memchr::memchr_iter(b'\r', bytes).filter(alone);
-    let first = lone.next()?;
-    let last = lone.next_back().unwrap_or(first);
-    let region = first..last + 1;
-    let double = bytes.get(first + 1) == Some(&b'\r');
-    let new = text[region.clone()]
-        .replace("\r\n", "\n")
-        .replace('\r', if double { "" } else { "\n" });
-    Some(
-        Slip::new(
-            first..first + 1,
-            text!("die Zeilen enden mit einem einzelnen Wagenrücklauf (CR)", "lines end with a single carriage return (CR)"),
-            text!(
-                "die Datei im Editor mit Zeilenenden der Art LF (Unix) oder CRLF (Windows) speichern",
-                "save the file with line ends LF (Unix) or CRLF (Windows) in your editor"
-            ),
-        )
-        .mend(region, new),
-    )
 }

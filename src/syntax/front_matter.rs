@@ -6,8 +6,9 @@ use crate::message::{Text, excerpt};
 use crate::text;
 
 use super::Mistake;
-use super::explain::{mistake, old_line_ends};
+use super::explain::mistake;
 use super::key;
+use super::said::old_line_ends;
 use super::slip::{Slip, edited, is_invisible, parses};
 use super::statement::{Statements, line_at, looks_like_start, next_line};
 use super::survey::Survey;

@@ -109,3 +109,8 @@ pub fn edited(text: &str, range: Range<usize>, edits: &[(Range<usize>, String)])
 pub fn parses(text: &str) -> bool {
     toml_spanner::parse(text, &toml_spanner::Arena::new()).is_ok()
 }
+
+/// Whether a value parses.
+pub fn is_sound_value(value: &str) -> bool {
+    parses(&format!("v = {value}"))
+}

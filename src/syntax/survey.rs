@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use super::origin::Repair;
 use super::slip::{Slip, edited, parses};
 use super::statement::{Statements, next_line};
-use super::{MAX_MISTAKES, below, explain, header, invisible, junk, key, value};
+use super::{MAX_MISTAKES, below, header, invisible, junk, key, said, slip, value};
 
 /// What was found.
 pub struct Survey<'t> {
@@ -98,7 +98,7 @@ impl<'t> Survey<'t> {
 
     /// Both parsers are asked: what one of them reads is sound.
     fn is_sound(&self, statement: &str) -> bool {
-        parses(statement) || explain::is_sound(statement)
+        parses(statement) || said::is_sound(statement)
     }
 
     fn set_aside(&mut self, range: Range<usize>) {
@@ -189,7 +189,7 @@ impl<'t> Survey<'t> {
             self.broken(at.start..end, Some(pair.key), slips);
             return Some(end);
         }
-        if !value::is_sound(&self.text[value.clone()]) {
+        if !slip::is_sound_value(&self.text[value.clone()]) {
             slips.extend(value::slips(self.text, value));
         }
         if slips.is_empty() {
@@ -201,7 +201,7 @@ impl<'t> Survey<'t> {
 
     fn words_of_parser(&self, at: Range<usize>) -> Option<Slip> {
         let (_, errors) = DeTable::parse_recoverable(&self.text[at.clone()]);
-        let mut slip = explain::untold(&self.text[at.clone()], errors.first()?);
+        let mut slip = said::untold(&self.text[at.clone()], errors.first()?);
         slip.at = at.start + slip.at.start..at.start + slip.at.end;
         Some(slip)
     }

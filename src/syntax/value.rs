@@ -7,7 +7,7 @@ use crate::text;
 use super::marks;
 use super::mend::quoted;
 use super::piece::{Kind, Piece, pieces};
-use super::slip::{Slip, parses};
+use super::slip::Slip;
 use super::word;
 
 /// A longer value is not taken apart.
@@ -285,9 +285,4 @@ impl Walk<'_> {
 
 fn closing(open: u8) -> char {
     if open == b'{' { '}' } else { ']' }
-}
-
-/// Whether a value parses.
-pub fn is_sound(value: &str) -> bool {
-    parses(&format!("v = {value}"))
 }

@@ -7,8 +7,7 @@ use crate::text;
 
 use super::mend::{Dated, date_meant, number_meant, quoted, truth_meant};
 use super::piece::{Kind, Piece, is_typographic};
-use super::slip::Slip;
-use super::value::is_sound;
+use super::slip::{Slip, is_sound_value};
 
 /// The value of a piece as a TOML string.
 pub fn as_string(text: &str, piece: &Piece) -> String {
@@ -26,13 +25,13 @@ pub fn slip(text: &str, piece: &Piece, nested: bool) -> Option<Slip> {
     let at = piece.at.clone();
     let written = &text[at.clone()];
     match &piece.kind {
-        Kind::String if is_sound(written) => None,
+        Kind::String if is_sound_value(written) => None,
         Kind::String => Some(escape(text, at)),
         Kind::Typographic(inner) => Some(typographic(text, at, inner.clone())),
         Kind::Inner(inner) => Some(inner_quotes(text, at, inner.clone())),
         Kind::Unclosed(inner) => Some(unclosed(text, at, inner.clone(), nested)),
         Kind::UnclosedLines => Some(unclosed_lines(written, at)),
-        _ if is_sound(written) => None,
+        _ if is_sound_value(written) => None,
         _ => Some(bare(text, at, nested)),
     }
 }
@@ -131,7 +130,10 @@ fn escape(text: &str, at: Range<usize>) -> Slip {
     );
     let content = written.trim_matches('"');
     let literal = format!("'{content}'");
-    match !written.starts_with("\"\"\"") && !content.contains(['\'', '"']) && is_sound(&literal) {
+    match !written.starts_with("\"\"\"")
+        && !content.contains(['\'', '"'])
+        && is_sound_value(&literal)
+    {
         true => slip.mend(at, literal),
         false => slip,
     }
@@ -294,7 +296,7 @@ fn round(word: &str, at: &Range<usize>) -> Option<Slip> {
         ),
         text!("so schreiben: {list}", "write: {list}"),
     );
-    is_sound(&list).then(|| slip.mend(at.clone(), list))
+    is_sound_value(&list).then(|| slip.mend(at.clone(), list))
 }
 
 fn unquoted(word: &str, at: Range<usize>, nested: bool, remark: bool) -> Slip {

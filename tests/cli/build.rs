@@ -189,7 +189,8 @@ fn an_earlier_state_with_errors_is_told() {
         .assert()
         .code(0)
         .stderr_eq(str![[r#"
-Hinweis: 1 Datei des früheren Standes mit Fehlern; der Vergleich ist dort unvollständig
+Hinweis: 1 Datei des früheren Standes mit Fehlern; der Vergleich ist dort
+unvollständig
 
 "#]]);
 }
@@ -227,7 +228,8 @@ fn a_strategy_with_errors_is_not_built() {
         .code(1)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-die Strategie hat 3 Fehler, es wurde nichts geschrieben; `dstrat check` zeigt sie
+die Strategie hat 3 Fehler, es wurde nichts geschrieben; `dstrat check` zeigt
+sie
 
 "#]]);
     assert_eq!(files_in(&sandbox, "out"), Vec::<String>::new());
@@ -299,7 +301,8 @@ out/strategy.json
 
 "#]])
         .stderr_eq(str![[r#"
-`data` ließ sich nicht bauen: `region = "RLP"` unter `[publication]` ist kein amtlicher Schlüssel: er hat 2, 5, 8 oder 12 Ziffern
+`data` ließ sich nicht bauen: `region = "RLP"` unter `[publication]` ist kein
+amtlicher Schlüssel: er hat 2, 5, 8 oder 12 Ziffern
 
 "#]]);
 }
@@ -367,7 +370,8 @@ fn what_no_chapter_inserts_is_told() {
         "//- document/01-ziele.md\n+++\ntitle = \"Ziele\"\n+++\n\n```dstrat\ninsert = \"goals\"\n```\n",
     );
     sandbox.dstrat("build").assert().code(0).stderr_eq(str![[r#"
-Hinweis: kein Kapitel fügt das ein: 1 Handlungsfeld, 1 Beitrag, 1 Maßnahme, 1 Projekt
+Hinweis: kein Kapitel fügt das ein: 1 Handlungsfeld, 1 Beitrag, 1 Maßnahme, 1
+Projekt
 
 "#]]);
 }

@@ -281,7 +281,8 @@ fn the_paper_says_what_is_to_be_decided_and_who_agreed() {
         .code(1)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-nicht kabinettreif, es wurde nichts geschrieben: was im Weg steht (1), nennt `dstrat cabinet`; einen Entwurf schreibt `dstrat cabinet --paper --draft`
+nicht kabinettreif, es wurde nichts geschrieben: was im Weg steht (1), nennt
+`dstrat cabinet`; einen Entwurf schreibt `dstrat cabinet --paper --draft`
 
 "#]]);
     sandbox

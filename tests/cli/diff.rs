@@ -179,7 +179,8 @@ BM · Ministerium für Bildung
 
 "#]])
         .stderr_eq(str![[r#"
-1 Datei des späteren Standes ist fehlerhaft: der Vergleich ist dort unvollständig
+1 Datei des späteren Standes ist fehlerhaft: der Vergleich ist dort
+unvollständig
 
 "#]]);
 }
@@ -697,6 +698,33 @@ Gesamtstrategie
 Fehler: in `strategy` sind noch Fehler: `feld` ist kein Wert für `kind` (Zeile
         3)
 Hilfe: `fields/bildung.md` öffnen und beheben; `dstrat check` zeigt alle
+
+"#]]);
+}
+
+/// Of several records about one text the last counts; the others are told, too, in words.
+#[test]
+fn a_record_that_another_followed() {
+    let sandbox = Sandbox::new("");
+    sandbox.commit("Anfang", "2026-04-20");
+    let back = sandbox
+        .dstrat("return bm/lernen")
+        .args(["--remark", "kürzen"]);
+    back.assert().code(0);
+    sandbox.dstrat("accept bm/lernen").assert().code(0);
+    sandbox.dstrat("diff").assert().code(0).stdout_eq(str![[r#"
+Was sich geändert hat
+Digitalstrategie
+`HEAD` ([COMMIT], 20. April 2026) → Arbeitsordner
+
+BM · Ministerium für Bildung
+  ~ Beitrag „Lernen mit digitalen Werkzeugen“ `bm/lernen`
+    · Stand der Abstimmung: zugeliefert → abgestimmt
+    ✓ Redaktion: angenommen (1. Mai 2026)
+    · Vermerk der Redaktion: neu zurückgegeben (1. Mai 2026)
+
+1 Stand der Abstimmung geändert; 1 Vermerk der Redaktion geändert; 1 weitere
+Angabe geändert
 
 "#]]);
 }

@@ -233,6 +233,14 @@ Hilfe: eine Kennung hat die Form `ressort/name`; die Beiträge eines Ressorts
 "#]],
         ),
         (
+            "sign strategie --as mdr/koordination",
+            str![[r#"
+Fehler: `strategie` gibt es nicht
+Hilfe: gemeint ist wohl `strategy`: die Schlusszeichnung der ganzen Strategie
+
+"#]],
+        ),
+        (
             "sign bm/lernen --as mdr",
             str![[r#"
 Fehler: `--as mdr` nennt keine Ansprechperson

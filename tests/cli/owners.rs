@@ -134,7 +134,8 @@ logins = ["berta\n* @boese", "@berta", "org/team"]
         .dstrat("owners")
         .assert()
         .code(1)
-        .stdout_eq(str![[r#"
+        .stdout_eq(
+            str![[r#"
 # CODEOWNERS, erzeugt aus den contacts.toml der Strategie mit `dstrat owners --flavor github`.
 # Nicht von Hand ändern: Ansprechpersonen ändern und neu erzeugen.
 
@@ -151,9 +152,11 @@ logins = ["berta\n* @boese", "@berta", "org/team"]
 /ministries/mdr/ koordination@mdr.example
 
 "#]]
-        .raw())
+            .raw(),
+        )
         .stderr_eq(str![[r#"
-1 Datei konnte nicht ganz gelesen werden: was hier steht, ist unvollständig; `dstrat check` nennt die Fehler
+1 Datei konnte nicht ganz gelesen werden: was hier steht, ist unvollständig;
+`dstrat check` nennt die Fehler
 
 "#]]);
 }

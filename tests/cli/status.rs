@@ -372,7 +372,8 @@ fn files_with_errors_make_it_incomplete() {
         .assert()
         .code(1)
         .stderr_eq(str![[r#"
-1 Datei konnte nicht ganz gelesen werden: was hier steht, ist unvollständig; `dstrat check` nennt die Fehler
+1 Datei konnte nicht ganz gelesen werden: was hier steht, ist unvollständig;
+`dstrat check` nennt die Fehler
 
 "#]]);
 }

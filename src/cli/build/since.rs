@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::Severity;
-use dstrat::message::{Lang, neutral, plural, quoted_list};
+use dstrat::message::{Lang, plural, quoted_list};
 use dstrat::render::audience::{self, Audience, View};
 use dstrat::text;
 
@@ -91,7 +91,5 @@ pub fn tell_of_errors(context: &Context, lang: Lang, past: &Past) -> Result<()> 
         "Hinweis: {count} {de} des früheren Standes mit Fehlern; der Vergleich ist dort unvollständig",
         "note: {count} {en} of the earlier state with errors; the comparison is incomplete there"
     );
-    context.print_beside(true, |out| {
-        writeln!(out, "{}", neutral(message.in_lang(lang)))
-    })
+    context.say_beside(message.in_lang(lang))
 }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use dstrat::check;
 use dstrat::diagnostic::Diagnostic;
 use dstrat::emit::{self, Format as Findings};
-use dstrat::message::{Lang, Text, neutral, plural};
+use dstrat::message::{Lang, Text, plural};
 use dstrat::model::{Choices, Kind};
 use dstrat::render::{Job, Trouble};
 use dstrat::source::Files;
@@ -26,7 +26,7 @@ pub fn refuse(context: &Context, lang: Lang, errors: usize) -> Result<Outcome> {
         "die Strategie hat {errors} {de}, es wurde nichts geschrieben; `dstrat check` zeigt sie",
         "the strategy has {errors} {en}, nothing was written; `dstrat check` shows them"
     );
-    context.print_beside(true, |out| writeln!(out, "{}", message.in_lang(lang)))?;
+    context.say_beside(message.in_lang(lang))?;
     Ok(Outcome::Findings)
 }
 
@@ -60,7 +60,7 @@ fn again(context: &Context, lang: Lang, name: &str) -> Result<()> {
         "`{name}` fehlt ganz oder zum Teil, aus demselben Grund",
         "`{name}` is missing or incomplete, for the same reason"
     );
-    context.print_beside(true, |out| writeln!(out, "{}", message.in_lang(lang)))
+    context.say_beside(message.in_lang(lang))
 }
 
 /// Says why something could not be built: mistakes in templates with their places, all else in a sentence.
@@ -83,7 +83,7 @@ pub fn trouble(
                 "`{name}` could not be built: {en}"
             );
             let message = message.in_lang(lang).to_owned();
-            context.print_beside(true, |out| writeln!(out, "{}", neutral(&message)))
+            context.say_beside(&message)
         }
     }
 }
@@ -125,7 +125,7 @@ pub fn left_out(context: &Context, lang: Lang, left_out: &[(Kind, usize)]) -> Re
             "Hinweis: kein Kapitel fügt das ein: {counted}",
             "note: no chapter inserts these: {counted}"
         );
-        context.print_beside(true, |out| writeln!(out, "{}", message.in_lang(lang)))?;
+        context.say_beside(message.in_lang(lang))?;
     }
     Ok(())
 }

@@ -3,7 +3,6 @@
 use anyhow::Result;
 
 use dstrat::consolidation::Consolidation;
-use dstrat::message::neutral;
 use dstrat::model::Strategy;
 use dstrat::render::audience;
 use dstrat::render::paper::{self, Job};
@@ -75,8 +74,6 @@ fn refuse(context: &Context, cabinet: &Cabinet<'_>) -> Result<Outcome> {
         "nicht kabinettreif, es wurde nichts geschrieben: was im Weg steht ({count}), nennt `dstrat cabinet{options}`; einen Entwurf schreibt `dstrat cabinet --paper --draft{options}`",
         "not ready for the cabinet, nothing was written: `dstrat cabinet{options}` names what stands in the way ({count}); `dstrat cabinet --paper --draft{options}` writes a draft"
     );
-    context.print_beside(true, |out| {
-        writeln!(out, "{}", neutral(message.in_lang(cabinet.lang)))
-    })?;
+    context.say_beside(message.in_lang(cabinet.lang))?;
     Ok(Outcome::Findings)
 }

@@ -12,7 +12,7 @@ use anyhow::Result;
 use dstrat::comparison::{Comparison, Point, Side, compare};
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::Severity;
-use dstrat::message::{Lang, label, neutral, plural};
+use dstrat::message::{Lang, label, plural};
 use dstrat::model::Strategy;
 use dstrat::render::audience::{self, Audience};
 use dstrat::render::{self, Synopsis, Trouble};
@@ -362,7 +362,7 @@ fn tell_of_errors(context: &Context, old: &Opened, new: &Opened, lang: Lang) -> 
                 plural(count, "has", "have")
             ),
         );
-        context.print_beside(true, |out| writeln!(out, "{}", neutral(&words)))?;
+        context.say_beside(&words)?;
     }
     Ok(if after > 0 {
         Outcome::Findings

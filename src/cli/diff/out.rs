@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use dstrat::message::{Lang, neutral};
+use dstrat::message::Lang;
 use dstrat::report::text::Look;
 use dstrat::source::Files;
 use dstrat::text;
@@ -62,7 +62,5 @@ pub fn put(
         ))
     })?;
     let words = text!("geschrieben: {shown}", "written: {shown}");
-    context.print_beside(true, |out| {
-        writeln!(out, "{}", neutral(words.in_lang(lang)))
-    })
+    context.say_beside(words.in_lang(lang))
 }

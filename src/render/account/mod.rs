@@ -20,11 +20,11 @@ use crate::model::{Choices, Ministry, PartialDate, Project};
 use crate::picture::Picture;
 
 use super::Job;
+use super::chapters;
 use super::document::{Block, Document, Inline, Role, Section, words};
 use super::numbering;
 use super::order::Order;
 use super::words::count;
-use super::writer;
 use period::Period;
 
 /// What all chapters of the report look at.
@@ -123,7 +123,7 @@ impl<'j> Account<'j> {
     }
 
     fn whole(&self, chapters: Vec<Section>, pictures: BTreeMap<String, Picture>) -> Document {
-        let written = writer::blank(self.job.view, self.job.lang, self.job.date);
+        let written = chapters::blank(self.job.view, self.job.lang, self.job.date);
         let report = self.pick("Umsetzungsbericht", "Report on the implementation");
         Document {
             title: report.to_owned(),

@@ -1,7 +1,9 @@
 //! How wide the columns of a table are, by what stands in them.
 
 use super::super::document::{Inline, Table, plain};
-use super::table::PAGE;
+
+/// The width of the text on a page: A4 with margins of 25 mm, in twentieths of a point.
+pub const PAGE: usize = 9070;
 
 /// The width of a character in the usual and in the small type of tables, in twentieths of a point.
 const USUAL: usize = 96;

@@ -2,7 +2,8 @@
 
 use super::super::document::{Block, Item, List};
 use super::numbering::LIST_LEVELS;
-use super::writer::{Around, Writer, properties};
+use super::part::{Around, properties};
+use super::writer::Writer;
 use super::xml::{self, Breaks};
 
 impl<'d> Writer<'d> {

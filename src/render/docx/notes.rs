@@ -1,10 +1,9 @@
-//! Footnotes: Word's own, at the foot of the page, counted through the document.
+//! The footnotes of a document: which there are, and which were referred to.
 
 use std::collections::HashMap;
 
-use super::super::document::{Block, Document, Footnote, plain};
-use super::writer::{Around, Part, Writer, properties};
-use super::xml::{self, Breaks};
+use super::super::document::{Block, Document, Footnote};
+use super::part::Part;
 
 /// The footnotes of a document.
 pub struct Notes<'d> {
@@ -35,88 +34,24 @@ impl<'d> Notes<'d> {
             part: Part::default(),
         }
     }
-}
 
-const REFERENCE: &str = "<w:rStyle w:val=\"FootnoteReference\"/>";
-
-impl<'d> Writer<'d> {
-    /// A reference to a footnote. The first makes the footnote, a further one points to it. Footnotes of footnotes do not
-    /// exist in Word: the words of such a one follow in brackets.
-    pub fn note(&mut self, target: &str) {
-        let Some((anchor, footnote)) = self.notes.known.get_key_value(target) else {
-            return;
-        };
-        let (anchor, footnote) = (*anchor, *footnote);
-        if let Some(known) = self.notes.numbers.get(anchor) {
-            let (name, shown) = (bookmark(*known), known.to_string());
-            let instruction = format!("NOTEREF {name} \\f \\h");
-            return xml::field(&instruction, REFERENCE, &shown, &mut self.part.out);
-        }
-        if self.in_note {
-            let words = format!(" ({})", words(&footnote.blocks));
-            return xml::run("", &words, Breaks::Spaces, &mut self.part.out);
-        }
-        let known = self.notes.numbers.len() + 1;
-        self.notes.numbers.insert(anchor, known);
-        let (id, name) = (self.places.count() + known, bookmark(known));
-        self.part.out.push_str(&format!(
-            "<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/><w:r><w:rPr>{REFERENCE}</w:rPr>\
-             <w:footnoteReference w:id=\"{known}\"/></w:r><w:bookmarkEnd w:id=\"{id}\"/>"
-        ));
-        self.footnote(known, footnote);
+    /// A footnote by its place.
+    pub fn find(&self, place: &str) -> Option<(&'d str, &'d Footnote)> {
+        let (anchor, footnote) = self.known.get_key_value(place)?;
+        Some((*anchor, *footnote))
     }
 
-    /// Writes a footnote into the part of the footnotes; its first paragraph begins with its number.
-    fn footnote(&mut self, number: usize, footnote: &'d Footnote) {
-        std::mem::swap(&mut self.part, &mut self.notes.part);
-        self.in_note = true;
-        let around = Around {
-            in_note: true,
-            ..Around::default()
-        };
-        self.part
-            .out
-            .push_str(&format!("<w:footnote w:id=\"{number}\">"));
-        self.open_paragraph(&properties("FootnoteText", around));
-        self.part.out.push_str(&format!(
-            "<w:r><w:rPr>{REFERENCE}</w:rPr><w:footnoteRef/></w:r>"
-        ));
-        xml::run("", " ", Breaks::Spaces, &mut self.part.out);
-        let rest = match footnote.blocks.split_first() {
-            Some((Block::Paragraph(line), rest)) => {
-                self.line(line);
-                rest
-            }
-            _ => &footnote.blocks,
-        };
-        self.part.out.push_str("</w:p>");
-        self.blocks(rest, around);
-        self.part.out.push_str("</w:footnote>");
-        self.in_note = false;
-        std::mem::swap(&mut self.part, &mut self.notes.part);
+    /// The number of a footnote, if it was referred to.
+    pub fn number(&self, anchor: &str) -> Option<usize> {
+        self.numbers.get(anchor).copied()
     }
-}
 
-/// The name of the place where a footnote is referred to.
-fn bookmark(number: usize) -> String {
-    format!("_Ref{number:06}")
-}
-
-/// The words of a footnote, without form.
-fn words(blocks: &[Block]) -> String {
-    let words = blocks.iter().map(|block| match block {
-        Block::Paragraph(line) => plain(line),
-        Block::Quote(blocks) => words(blocks),
-        Block::Code { text, .. } => text.clone(),
-        Block::List(list) => list
-            .items
-            .iter()
-            .map(|item| words(&item.blocks))
-            .collect::<Vec<_>>()
-            .join("; "),
-        _ => String::new(),
-    });
-    words.collect::<Vec<_>>().join(" ")
+    /// Gives a footnote the next number.
+    pub fn next(&mut self, anchor: &'d str) -> usize {
+        let number = self.numbers.len() + 1;
+        self.numbers.insert(anchor, number);
+        number
+    }
 }
 
 /// The part of the footnotes, with the lines that stand between them and the text.

@@ -1,12 +1,8 @@
-//! Pictures: each file once in the package, as large as it is and no larger than the page, with its alternative text.
+//! The pictures of a package: each file once.
 
 use std::collections::BTreeMap;
 
 use crate::picture::{Format, Picture};
-
-use super::super::document::Figure;
-use super::writer::{Around, Writer, properties};
-use super::xml::{self, Breaks};
 
 /// The pictures of a package.
 #[derive(Default)]
@@ -31,73 +27,25 @@ impl Pictures {
             .into_values()
             .map(|shown| (shown.file, shown.bytes))
     }
-}
 
-/// The units of drawings: 914,400 to an inch, 9,525 to a pixel of which 96 make an inch, 635 to the twentieth of a point.
-const OF_PIXEL: usize = 9_525;
-const OF_TWENTIETH: usize = 635;
-
-/// The highest that a picture may be, so that its caption stands on the same page: 200 mm.
-const HIGHEST: usize = 7_200_000;
-
-impl<'d> Writer<'d> {
-    /// Writes a picture in a line; where it cannot be shown, its words.
-    pub fn picture(&mut self, path: &str, alt: &str) {
-        let Some((file, size)) = self.shown(path) else {
-            return self.instead_of_picture(alt);
-        };
-        self.pictures.count += 1;
-        let number = self.pictures.count;
-        let (width, height) = fitted(size, self.room * OF_TWENTIETH);
-        let id = self.part.links.id("image", &file);
-        let alt = xml::escaped(&alt.replace('\n', " "));
-        self.part.out.push_str(&format!(
-            "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{width}\" cy=\"{height}\"/>\
-             <wp:docPr id=\"{number}\" name=\"Bild {number}\" descr=\"{alt}\"/>\
-             <wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>\
-             <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>\
-             <pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"Bild {number}\" descr=\"{alt}\"/><pic:cNvPicPr/></pic:nvPicPr>\
-             <pic:blipFill><a:blip r:embed=\"{id}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
-             <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>\
-             <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-        ));
-    }
-
-    /// The file of a picture and its size in pixels.
-    fn shown(&mut self, path: &str) -> Option<(String, (usize, usize))> {
-        if !self.pictures.known.contains_key(path) {
-            let number = self.pictures.known.len() + 1;
-            let shown = embedded(self.document.pictures.get(path)?, number)?;
-            self.pictures.known.insert(path.to_owned(), shown);
+    /// The file of a picture among those of a document, and its size in pixels; `None` where Word cannot show it.
+    pub fn shown(
+        &mut self,
+        all: &BTreeMap<String, Picture>,
+        path: &str,
+    ) -> Option<(String, (usize, usize))> {
+        if !self.known.contains_key(path) {
+            let shown = embedded(all.get(path)?, self.known.len() + 1)?;
+            self.known.insert(path.to_owned(), shown);
         }
-        let shown = self.pictures.known.get(path)?;
+        let shown = self.known.get(path)?;
         Some((shown.file.clone(), shown.size))
     }
 
-    /// Writes a picture as a block, with its caption.
-    pub fn figure(&mut self, figure: &'d Figure, around: Around) {
-        let with_next = Around {
-            with_next: figure.caption.is_some(),
-            ..around
-        };
-        self.open_paragraph(&properties("Figure", with_next));
-        self.picture(&figure.path, &figure.alt);
-        self.part.out.push_str("</w:p>");
-        if let Some(caption) = &figure.caption {
-            self.open_paragraph(&properties("Caption", around));
-            xml::run("", caption, Breaks::Spaces, &mut self.part.out);
-            self.part.out.push_str("</w:p>");
-        }
-    }
-}
-
-/// As large as it is, unless that is too wide or too high.
-fn fitted((width, height): (usize, usize), room: usize) -> (usize, usize) {
-    let (width, height) = (width * OF_PIXEL, height * OF_PIXEL);
-    let narrow = (width.min(room), height * width.min(room) / width);
-    match narrow {
-        (width, height) if height > HIGHEST => ((width * HIGHEST / height).max(1), HIGHEST),
-        (width, height) => (width, height.max(1)),
+    /// The number of what is shown next.
+    pub fn next(&mut self) -> usize {
+        self.count += 1;
+        self.count
     }
 }
 

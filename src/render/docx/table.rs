@@ -1,13 +1,11 @@
 //! Tables and facts: as wide as the page has room for words, with a heading that every page repeats and rows that do not break.
 
 use super::super::document::{Align, Fact, Inline, Row, Table};
-use super::columns;
+use super::columns::{self, PAGE};
+use super::part::{Around, properties};
 use super::places::Bookmark;
-use super::writer::{Around, Writer, properties};
+use super::writer::Writer;
 use super::xml::{self, Breaks};
-
-/// The width of the text on a page: A4 with margins of 25 mm, in twentieths of a point.
-pub const PAGE: usize = 9070;
 
 /// A table of more columns than this cannot be read on paper: its rows become lists of facts.
 const MOST_COLUMNS: usize = 12;

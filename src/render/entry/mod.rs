@@ -47,21 +47,3 @@ pub fn card(writer: &Writer<'_>, (kind, at): At) -> Card {
         Kind::Chapter | Kind::Ministry => Card::default(),
     }
 }
-
-/// The shorter title of an entry, or its title; the name of a ministry.
-pub fn short_title<'w>(writer: &'w Writer<'_>, (kind, at): At) -> &'w str {
-    let strategy = &writer.view.strategy;
-    let short = match kind {
-        Kind::Field => strategy.fields[at].short_title.as_deref(),
-        Kind::Measure => strategy.measures[at].short_title.as_deref(),
-        Kind::Project => strategy.projects[at].short_title.as_deref(),
-        Kind::Ministry => Some(&*strategy.ministries[at].name.value),
-        _ => None,
-    };
-    let title = || {
-        strategy
-            .head_at(kind, at)
-            .map_or("", |head| &head.title.value)
-    };
-    short.unwrap_or_else(title)
-}

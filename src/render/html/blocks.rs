@@ -64,8 +64,8 @@ impl Writer<'_> {
     fn block(&self, block: &Block) -> Result<String, Trouble> {
         Ok(match block {
             Block::Section(section) => return self.section(section),
-            Block::Table(table) => return table::table(self, table),
-            Block::Facts(facts) => return table::facts(self, facts),
+            Block::Table(table) => return table::table(self.setting, self.templates, table),
+            Block::Facts(facts) => return table::facts(self.setting, self.templates, facts),
             Block::Paragraph(line) => format!("<p>{}</p>\n", self.line(line)),
             Block::Lead(line) => format!("<p class=\"lead\">{}</p>\n", self.line(line)),
             Block::Note(line) => format!("<p class=\"note\">{}</p>\n", self.line(line)),

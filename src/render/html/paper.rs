@@ -4,7 +4,7 @@ use crate::message::{Lang, label};
 use crate::template::{Templates, Trouble, Value, context};
 
 use super::super::audience::Audience;
-use super::super::paper::Paper;
+use super::super::paper::ready::Paper;
 use super::blocks::Writer;
 use super::inlines;
 use super::policy;

@@ -1,9 +1,8 @@
 //! Tables and facts as HTML.
 
-use crate::template::{Trouble, Value, context};
+use crate::template::{Templates, Trouble, Value, context};
 
 use super::super::document::{Align, Column, Fact, Inline, Row, Table};
-use super::blocks::Writer;
 use super::inlines;
 use super::setting::Setting;
 
@@ -11,16 +10,20 @@ use super::setting::Setting;
 const COLUMNS_OF_A_PHONE: usize = 3;
 
 /// A table.
-pub fn table(writer: &Writer<'_>, table: &Table) -> Result<String, Trouble> {
+pub fn table(
+    setting: &dyn Setting,
+    templates: &Templates<'_>,
+    table: &Table,
+) -> Result<String, Trouble> {
     let mut rows = String::new();
     for row in &table.rows {
-        write_row(writer.setting, table, row, &mut rows);
+        write_row(setting, table, row, &mut rows);
     }
     let mut head = String::new();
     for column in &table.columns {
-        write_heading(writer.setting, column, &mut head);
+        write_heading(setting, column, &mut head);
     }
-    let html = writer.templates.render(
+    let html = templates.render(
         "table.html",
         &context! {
             caption => &*table.caption,
@@ -70,11 +73,15 @@ fn class(align: Align) -> &'static str {
 }
 
 /// Facts.
-pub fn facts(writer: &Writer<'_>, facts: &[Fact]) -> Result<String, Trouble> {
-    let html = |value: &[Inline]| Value::from_safe_string(inlines::html(writer.setting, value));
+pub fn facts(
+    setting: &dyn Setting,
+    templates: &Templates<'_>,
+    facts: &[Fact],
+) -> Result<String, Trouble> {
+    let html = |value: &[Inline]| Value::from_safe_string(inlines::html(setting, value));
     let facts: Vec<Value> = facts
         .iter()
         .map(|fact| context! { label => &*fact.label, value => html(&fact.value) })
         .collect();
-    writer.templates.render("facts.html", &context! { facts })
+    templates.render("facts.html", &context! { facts })
 }

@@ -6,7 +6,7 @@ use crate::message::label;
 
 use super::super::audience::Audience;
 use super::super::document::plain;
-use super::super::paper::Paper;
+use super::super::paper::ready::Paper;
 use super::blocks::Writer;
 use super::escape;
 

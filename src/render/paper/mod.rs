@@ -11,6 +11,7 @@ mod explanation;
 mod head;
 mod participation;
 mod proposal;
+pub mod ready;
 
 use jiff::civil::Date;
 
@@ -22,8 +23,10 @@ use crate::source::Files;
 use crate::template::Templates;
 
 use super::audience::{Audience, View};
-use super::document::{Block, Document, Fact, Inline, Role, Section, words};
+use super::document::{Block, Inline, Role, Section, words};
 use super::{File, Output, Trouble, html, markdown, turns};
+
+use ready::Paper;
 
 /// What the paper is written from.
 pub struct Job<'j> {
@@ -89,18 +92,6 @@ impl<'j> Job<'j> {
     fn is_internal(&self) -> bool {
         self.view.audience == Audience::Internal
     }
-}
-
-/// A paper, ready to be written.
-pub struct Paper {
-    /// What it is: `Vorlage an den Ministerrat`.
-    pub kicker: String,
-    /// What stands at its head.
-    pub facts: Vec<Fact>,
-    /// Whether it is marked as a draft.
-    pub is_draft: bool,
-    /// Its text.
-    pub document: Document,
 }
 
 /// The paper as HTML and as Markdown.

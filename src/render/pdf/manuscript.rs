@@ -9,9 +9,9 @@ use crate::picture::Picture;
 use super::super::audience::Audience;
 use super::super::document::{Block, Document, Footnote, Mark, Role, Section, plain};
 use super::code::{Code, Origin};
+use super::columns;
 use super::index;
 use super::limits::Limits;
-use super::table;
 
 /// The document as Typst code.
 pub struct Manuscript<'d> {
@@ -144,7 +144,7 @@ impl<'d> Writer<'d> {
         }
         self.of_entry(None);
         self.limits.heading(&self.entry);
-        if !self.lies && table::begins_sideways(section) {
+        if !self.lies && columns::begins_sideways(section) {
             self.lie_down();
         }
         self.heading(section);

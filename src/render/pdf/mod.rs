@@ -3,6 +3,7 @@
 
 mod blocks;
 mod code;
+mod columns;
 mod diagnose;
 mod fonts;
 mod glyphs;

@@ -4,10 +4,10 @@ use crate::message::{Label, label};
 use crate::model::{Kind, PartialDate};
 use crate::template::Trouble;
 
+use super::super::document::section;
 use super::super::document::{Block, Inline, Item, List, words};
 use super::super::plan::At;
 use super::super::words::count;
-use super::super::writer::section;
 use super::address::Top;
 use super::frame::Page;
 use super::leaf::Leaf;

@@ -4,12 +4,12 @@ use std::mem;
 
 use crate::model::Kind;
 
+use super::super::document::section;
 use super::super::document::{Block, Role, Section};
 use super::super::made;
 use super::super::numbering;
 use super::super::plan::{At, Chapter, Heading, Planned};
 use super::super::prose::Prose;
-use super::super::writer::section;
 use super::{Site, list};
 
 /// The chapters as sections, numbered.

@@ -8,10 +8,10 @@ use crate::model::{Choices, Kind};
 use crate::template::Trouble;
 
 use super::super::anchor;
+use super::super::document::section;
 use super::super::document::{Block, Inline, words};
 use super::super::entry::shared;
 use super::super::prose::Prose;
-use super::super::writer::section;
 use super::address::Top;
 use super::frame::{self, Page};
 use super::leaf::Leaf;

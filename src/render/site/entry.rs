@@ -6,7 +6,7 @@ use crate::model::Kind;
 use crate::template::{Trouble, Value, context};
 
 use super::super::document::{Block, words};
-use super::super::entry::{Card, short_title};
+use super::super::entry::Card;
 use super::super::html::{blocks, table};
 use super::super::plan::At;
 use super::super::prose::Prose;
@@ -53,7 +53,7 @@ pub fn page(site: &Site<'_>, at: At) -> Result<(Page, Found), Trouble> {
 pub fn title(site: &Site<'_>, at: At) -> String {
     let head = site.view.strategy.head_at(at.0, at.1);
     head.map_or_else(
-        || short_title(&site.writer, at).to_owned(),
+        || site.writer.short_title(at).to_owned(),
         |head| head.title.value.to_string(),
     )
 }
@@ -78,7 +78,11 @@ fn html(leaf: &Leaf<'_>, title: &str, card: Card, content: &[Block]) -> Result<S
     };
     let facts = match card.facts.is_empty() {
         true => None,
-        false => Some(Value::from_safe_string(table::facts(&writer, &card.facts)?)),
+        false => Some(Value::from_safe_string(table::facts(
+            writer.setting,
+            writer.templates,
+            &card.facts,
+        )?)),
     };
     let marks: Vec<Value> = card.marks.iter().map(blocks::mark).collect();
     let line = |text: &str| Value::from_safe_string(writer.line(&words(text)));

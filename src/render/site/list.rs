@@ -3,11 +3,11 @@
 use crate::message::{Label, label};
 use crate::model::{Choices, Field, Kind, Ministry};
 
+use super::super::document::section;
 use super::super::document::{Block, Inline, Item, List, words};
 use super::super::entry;
 use super::super::plan::At;
 use super::super::words::capital;
-use super::super::writer::section;
 use super::Site;
 
 /// A list under a heading; nothing for an empty one. On the page of the ministry `home`, its own name is not repeated.
@@ -47,7 +47,7 @@ fn list(site: &Site<'_>, entries: &[At], home: &str) -> Block {
 fn line(site: &Site<'_>, at: At, home: &str) -> Vec<Inline> {
     let name = match site.view.strategy.head_at(at.0, at.1) {
         Some(head) => head.title.value.to_string(),
-        None => entry::short_title(&site.writer, at).to_owned(),
+        None => site.writer.short_title(at).to_owned(),
     };
     let mut line = vec![site.writer.link_as(at, name)];
     let about = about(site, at, home);

@@ -36,11 +36,12 @@ use crate::model::chapter::Page as Duty;
 use crate::template::{self, Templates, Value};
 
 use super::audience::View;
+use super::chapters;
+use super::contents;
 use super::document::{Document, Section};
 use super::extract::Extract;
 use super::plan::At;
-use super::planner;
-use super::writer::{self, Writer};
+use super::writer::Writer;
 use super::{Before, File, Job};
 use address::Addresses;
 use frame::Page;
@@ -75,7 +76,7 @@ pub struct Site<'s> {
 impl<'s> Site<'s> {
     fn new(job: &'s Job<'s>) -> Site<'s> {
         let (view, lang) = (job.view, job.lang);
-        let plan = planner::plan(view, lang, &Extract::WHOLE);
+        let plan = contents::plan(view, lang, &Extract::WHOLE);
         let places = plan.places.with_all(&view.strategy);
         let mut writer = Writer::new(view, lang, places, plan.order, plan.relations);
         writer.has_pages = true;
@@ -86,7 +87,7 @@ impl<'s> Site<'s> {
             date: job.date,
             before: job.before.as_ref(),
             offered: &job.offered,
-            document: writer::blank(view, lang, job.date),
+            document: chapters::blank(view, lang, job.date),
             templates: Templates::new(job.files),
             ties: Ties::of(&view.strategy, &writer.order, &writer.relations),
             tops: frame::tops(&addresses),

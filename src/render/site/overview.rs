@@ -6,6 +6,7 @@ use crate::model::insert::{Insert, What};
 use crate::model::{Choices, Kind};
 use crate::template::Trouble;
 
+use super::super::document::section;
 use super::super::document::{Block, words};
 use super::super::extract::Extract;
 use super::super::filter::Filter;
@@ -13,7 +14,6 @@ use super::super::made;
 use super::super::plan::At;
 use super::super::selection::{self, Group};
 use super::super::words::capital;
-use super::super::writer::section;
 use super::address::Top;
 use super::frame::Page;
 use super::leaf::Leaf;

@@ -138,6 +138,7 @@ fn value(value: &Value) -> Json {
         } => {
             json!({ "covered": covered, "total": total, "unit": unit, "as_of": as_of.to_string() })
         }
+        Value::Record(result, on) => json!(format!("{} {on}", result.key)),
         Value::State(state) => json!(state.key()),
         Value::Answer(cosigned) => answer(cosigned),
         Value::Verdict(judged) => verdict(judged),

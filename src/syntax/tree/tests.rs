@@ -1,6 +1,6 @@
 //! Both parsers read the same tree from the same text.
 
-use super::super::{Memory, explain, parse};
+use super::super::{Memory, parse, said};
 use super::*;
 
 /// The tree as lines. The key of a table may stand in several headers, of which the parsers choose different ones.
@@ -76,8 +76,8 @@ fn agree(text: &str) -> Result<(), String> {
 fn told(text: &str) -> Result<(), String> {
     let memory = Memory::default();
     let (_, mistakes) = parse(text, 0, &memory);
-    if mistakes.is_empty() != explain::is_sound(text) {
-        let sound = explain::is_sound(text);
+    if mistakes.is_empty() != said::is_sound(text) {
+        let sound = said::is_sound(text);
         return Err(format!("{text:?}: sound {sound}, {mistakes:?}"));
     }
     let outside = mistakes

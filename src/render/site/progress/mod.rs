@@ -55,7 +55,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, Trouble> {
             title => figure.title,
             lead => figure.lead,
             chart => figure.chart.map(Value::from_safe_string),
-            table => Value::from_safe_string(table::table(&writer, &figure.table)?),
+            table => Value::from_safe_string(table::table(writer.setting, writer.templates, &figure.table)?),
         })
     };
     let figures: Result<Vec<Value>, Trouble> = all.into_iter().flatten().map(figure).collect();

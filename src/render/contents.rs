@@ -1,16 +1,34 @@
-//! The standard order of a document, for a strategy that has no `document/` folder.
+//! The chapters of the document: those that the strategy wrote, or the standard order where it has no `document/` folder.
 
-use crate::message::label;
+use crate::message::{Label, Lang, label};
 use crate::model::field::FieldKind;
 use crate::model::insert::{Insert, What};
 
+use super::audience::View;
+use super::extract::Extract;
 use super::headings::Spot;
-use super::plan::{Chapter, Planned};
+use super::plan::{Chapter, Plan, Planned};
 use super::planner::Planner;
 use super::selection;
 
+/// Plans the document of a view, or an extract of it.
+pub fn plan<'v>(view: &'v View<'_>, lang: Lang, extract: &'v Extract) -> Plan<'v> {
+    let mut planner = Planner::new(view, lang, extract);
+    let written = view.strategy.chapters.iter().enumerate();
+    let written = written.filter(|(_, chapter)| chapter.is_in_document());
+    let written: Vec<usize> = written.map(|(at, _)| at).collect();
+    let chapters = match written.is_empty() {
+        true => standard(&mut planner),
+        false => written
+            .into_iter()
+            .filter_map(|at| planner.chapter(at))
+            .collect(),
+    };
+    planner.plan(chapters)
+}
+
 /// Introduction, fields of action, cross-cutting themes, programme, process and decisions, contacts.
-pub fn chapters(planner: &mut Planner<'_>) -> Vec<Chapter> {
+fn standard(planner: &mut Planner<'_>) -> Vec<Chapter> {
     let introduction = label("Einleitung", "Introduction");
     let mut chapters = vec![planner.made("introduction", introduction, opening)];
     let kinds = [
@@ -66,12 +84,7 @@ fn opening(planner: &mut Planner<'_>, _: &mut Spot<'_>) -> Vec<Planned> {
     }
 }
 
-fn inserts(
-    planner: &mut Planner<'_>,
-    slug: &str,
-    title: crate::message::Label,
-    whats: &[What],
-) -> Option<Chapter> {
+fn inserts(planner: &mut Planner<'_>, slug: &str, title: Label, whats: &[What]) -> Option<Chapter> {
     planner.made(slug, title, |planner, spot| {
         let asked = whats
             .iter()
