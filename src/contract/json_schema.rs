@@ -14,7 +14,8 @@ pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 const SLUG: &str = "[a-z0-9]+(-[a-z0-9]+)*";
 
 /// A day, or a year, half-year, quarter or month; [`PartialDate`](crate::model::PartialDate) reads the same.
-const DATE: &str = "^[12][0-9]{3}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?$";
+const DATE: &str =
+    "^(19|2[0-9])[0-9]{2}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?$";
 
 /// An address of mail or the web, where other letters than those of ASCII may stand; [`forms`](crate::model::schema) reads the
 /// same. The formats `email` and `uri` of JSON Schema take none of these.

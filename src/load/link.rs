@@ -109,7 +109,11 @@ impl<'f> Linker<'f> {
             Item::Contribution(contribution) => self.strategy.contributions.push(contribution),
             Item::Measure(measure) => self.strategy.measures.push(measure),
             Item::Project(project) => self.strategy.projects.push(project),
-            Item::Unreadable(kind, id) => self.unreadable.push((kind, id)),
+            Item::Unreadable(kind, id, formerly) => {
+                let formerly = formerly.into_iter().map(|id| (kind, id.value));
+                self.unreadable.push((kind, id));
+                self.unreadable.extend(formerly);
+            }
             Item::Asset => self.strategy.assets.push(file),
             Item::Unexpected => self.unexpected.push(file),
             Item::UnreadableFolder => self.unreadable_folders.push(self.files.path(file)),
@@ -183,7 +187,14 @@ impl<'f> Linker<'f> {
             }
         }
         if self.strategy.has_former_ids() {
-            for finding in former::links(self.files, &self.strategy) {
+            for finding in former::no_ids(&self.strategy) {
+                self.report("invalid-value", Severity::Error, finding);
+            }
+            let twice = former::twice(&self.strategy);
+            for finding in twice
+                .into_iter()
+                .chain(former::links(self.files, &self.strategy))
+            {
                 self.report("former-id", Severity::Warning, finding);
             }
         }

@@ -13,7 +13,7 @@ use crate::model::{
     LedgerRecord, Measure, Ministry, Project, Settings, Visibility, chapter, contact, contribution,
     decision, evidence, field, goal, insert, measure, ministry, project, settings,
 };
-use crate::source::{FileId, Files, Place, Span, Trouble};
+use crate::source::{FileId, Files, Place, Span, Spanned, Trouble};
 use crate::syntax::{self, Table, Value};
 use crate::template;
 use crate::text;
@@ -73,7 +73,7 @@ pub enum Item {
     /// A project.
     Project(Arc<Project>),
     /// A file of an entry that could not be read.
-    Unreadable(Kind, Box<str>),
+    Unreadable(Kind, Box<str>, Vec<Spanned<Box<str>>>),
     /// A folder that could not be looked into, or a file of no kind that could not be read.
     UnreadableFolder,
     /// A picture.
@@ -88,7 +88,7 @@ impl Item {
     /// The id of an entry.
     pub fn id(&self) -> Option<&str> {
         let head = match self {
-            Item::Unreadable(_, id) => return Some(id),
+            Item::Unreadable(_, id, _) => return Some(id),
             Item::Field(entry) => &entry.head,
             Item::Goal(entry) => &entry.head,
             Item::Chapter(entry) => &entry.head,
@@ -135,7 +135,9 @@ pub fn unreadable(slot: &Slot<'_>) -> Item {
         Slot::Ministry(ministry) => Item::Ministry(ministry.into(), None),
         Slot::Contacts(ministry) => Item::Contacts(ministry.into(), None),
         Slot::Cosignatures(ministry) => Item::Cosignatures(ministry.into(), None),
-        Slot::Entry(kind, ministry, slug) => Item::Unreadable(kind, id_of(ministry, slug)),
+        Slot::Entry(kind, ministry, slug) => {
+            Item::Unreadable(kind, id_of(ministry, slug), Vec::new())
+        }
         Slot::Asset | Slot::Template | Slot::Font => Item::Other,
         Slot::Unexpected => Item::UnreadableFolder,
     }
@@ -229,7 +231,7 @@ impl<'f> Reader<'f> {
         let keys = syntax::keys_of(path, text);
         if let Some(trouble) = keys.trouble {
             self.judgement.mistake("front-matter", self.file, *trouble);
-            return Item::Unreadable(kind, id);
+            return Item::Unreadable(kind, id, Vec::new());
         }
         let before = self.judgement.diagnostics.len();
         let memory = syntax::Memory::default();
@@ -245,7 +247,7 @@ impl<'f> Reader<'f> {
         let usable = self.judgement.diagnostics.len() == before;
         let fields = Fields::new(&table, table.span);
         let Some(title) = fields.string("title").filter(|_| sound) else {
-            return Item::Unreadable(kind, id);
+            return Item::Unreadable(kind, id, fields.strings("formerly"));
         };
         let head = Head {
             kind,
@@ -269,7 +271,7 @@ impl<'f> Reader<'f> {
             Kind::Project => shared(Project::read(head, fields), Item::Project),
             Kind::Ministry => None,
         };
-        item.unwrap_or(Item::Unreadable(kind, id))
+        item.unwrap_or_else(|| Item::Unreadable(kind, id, fields.strings("formerly")))
     }
 
     /// The table, and whether its syntax is sound.

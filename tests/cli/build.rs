@@ -422,3 +422,28 @@ fn the_day_is_the_one_asked_for_or_the_newest_in_the_files_never_the_clocks() {
             .contains("- **Stand:** 24. Dezember 2026\n")
     );
 }
+
+#[test]
+fn an_empty_list_of_cosigners_is_not_the_same_as_none() {
+    let listed = r#"
+//- ministries/bm/contributions/allein.md
++++
+title = "Allein"
+field = "bildung"
+status = "draft"
+partners = ["mdr"]
+cosigners = []
++++
+
+Niemand zeichnet mit.
+"#;
+    let sandbox = Sandbox::new(listed);
+    let build = sandbox.dstrat("build --format json --audience internal");
+    build.assert().code(0);
+    let model: serde_json::Value =
+        serde_json::from_str(&sandbox.read("out/strategy.json")).unwrap();
+    let contributions = model["contributions"].as_array().unwrap();
+    let one = |id: &str| contributions.iter().find(|one| one["id"] == id).unwrap();
+    assert_eq!(one("bm/allein")["cosigners"], serde_json::json!([]));
+    assert!(one("bm/lernen").get("cosigners").is_none());
+}

@@ -487,3 +487,139 @@ Fehler[unexpected-file]: `ministries/bm/projects/fremd/` ist ein Git-Repository
 
 "#]]);
 }
+
+#[test]
+fn former_ids_that_are_none_or_claimed_twice() {
+    let renamed = r#"
+//- fields/bildung.md
++++
+title = "Bildung"
+kind = "field"
+order = 1
+contributors = ["bm"]
+formerly = ["schule", "Schule!"]
++++
+
+Alle lernen in einer digitalen Welt.
+
+//- fields/daten.md
++++
+title = "Daten"
+kind = "cross-cutting"
+order = 2
+contributors = ["mdr"]
+formerly = ["schule"]
++++
+
+Daten sind offen.
+
+//- ministries/mdr/contributions/daten.md
++++
+title = "Offene Daten"
+field = "schule"
+status = "submitted"
+submitted = 2026-04-10
+contact = "koordination"
+formerly = ["offene-daten"]
++++
+
+Daten sind offen.
+"#;
+    Sandbox::new(renamed)
+        .dstrat("check")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+Fehler[invalid-value]: `Schule!` ist keine Kennung der Art Handlungsfeld
+ --> fields/bildung.md:6:23
+  |
+6 | formerly = ["schule", "Schule!"]
+  |                       ^^^^^^^^^
+  |
+  = Hilfe: die Kennung schreiben, die der Eintrag früher hatte, in der
+           Form "teilhabe"
+
+Hinweis[missing-contribution]: MDR hat zum Handlungsfeld „Daten“ noch nichts
+                               angelegt (Frist: 30. Juni 2026)
+ --> fields/daten.md:5:17
+  |
+5 | contributors = ["mdr"]
+  |                 ^^^^^
+  |
+  = Hilfe: `ministries/mdr/contributions/beitrag-daten.md` anlegen mit
+           title, field = "daten" und status = "draft"; gibt es nichts
+           beizutragen: status = "nil-return"
+
+Warnung[former-id]: die frühere Kennung `schule` nennt auch `bildung`
+ --> fields/daten.md:6:13
+  |
+6 | formerly = ["schule"]
+  |             ^^^^^^^^
+  |
+ ::: fields/bildung.md:6:13
+  |
+6 | formerly = ["schule", "Schule!"]
+  |             -------- auch hier
+  |
+  = Hilfe: Verweise auf sie führen zu `bildung`; in einem der beiden
+           Einträge löschen
+
+Warnung[former-id]: `schule` heißt jetzt `bildung`
+ --> ministries/mdr/contributions/daten.md:3:9
+  |
+3 | field = "schule"
+  |         ^^^^^^^^
+  |
+  = Hilfe: `bildung` schreiben
+Hilfe: `schule` in `bildung` ändern
+  |
+3 - field = "schule"
+3 + field = "bildung"
+  |
+
+Fehler[invalid-value]: `offene-daten` ist keine Kennung der Art Beitrag
+ --> ministries/mdr/contributions/daten.md:7:13
+  |
+7 | formerly = ["offene-daten"]
+  |             ^^^^^^^^^^^^^^
+  |
+  = Hilfe: mit Ressort schreiben: "mdr/offene-daten"
+Hilfe: `offene-daten` in "mdr/offene-daten" ändern
+  |
+7 | formerly = ["mdr/offene-daten"]
+  |              ++++
+
+2 Fehler, 2 Warnungen, 1 Hinweis in 3 Dateien
+`dstrat check --fix` behebt 1 davon
+`dstrat explain REGEL` erklärt eine Regel, zum Beispiel `invalid-value`
+
+"#]]);
+}
+
+#[test]
+fn a_former_id_of_a_file_with_a_mistake_is_known() {
+    let renamed = r#"
+//- fields/bildung.md
++++
+title = "Bildung"
+kind = "field"
+order = "eins"
+formerly = ["schule"]
++++
+
+Alle lernen in einer digitalen Welt.
+
+//- ministries/bm/contributions/neu.md
++++
+title = "Neu"
+field = "schule"
+status = "draft"
++++
+
+Text.
+"#;
+    let output = Sandbox::new(renamed).dstrat("check").output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("order"), "{told}");
+    assert!(!told.contains("`schule`"), "{told}");
+}

@@ -103,7 +103,9 @@ impl Entries<'_> {
         object.references("goals", &contribution.goals, strategy);
         object.references("partners", &contribution.partners, strategy);
         if let Some(cosigners) = &contribution.cosigners {
-            object.references("cosigners", cosigners, strategy);
+            // An empty list says that nobody co-signs, another thing than no list.
+            let ids = cosigners.iter().map(|ministry| strategy.id_of(ministry));
+            object.put("cosigners", ids.collect());
         }
         object.text("contact", contribution.contact.as_deref());
         object.integer(
