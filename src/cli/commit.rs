@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use dstrat::git::{Change, Committer, Hindrance, Recorded, Repository};
-use dstrat::message::{Lang, Text};
+use dstrat::message::{Lang, Text, plural};
 use dstrat::model::Settings;
 use dstrat::record::Act;
 use dstrat::source::Files;
@@ -14,6 +14,7 @@ use dstrat::text;
 use super::Context;
 use super::failure::Failure;
 use super::help::{Argument, flag};
+use super::unrecorded::{some, unrecorded};
 
 /// The help of `--commit`.
 pub const COMMIT: Argument = flag(
@@ -129,6 +130,41 @@ pub fn tell(context: &Context, recorded: &Recorded, lang: Lang) -> Result<()> {
             .iter()
             .try_for_each(|line| writeln!(out, "{}", context.below(line.in_lang(lang))))
     })
+}
+
+/// Says so when a text that was judged is not recorded itself: others would see the record of a text they do not have.
+/// `text` is its file; `None`: all files of the strategy.
+///
+/// # Errors
+/// When the commit cannot be read, or it cannot be printed.
+pub fn tell_unrecorded(
+    context: &Context,
+    recorded: &Recorded,
+    files: &Files,
+    text: Option<&str>,
+    act: &Act,
+    lang: Lang,
+) -> Result<()> {
+    let repository = repository(files)?;
+    let differing = unrecorded(&repository, recorded.commit, repository.inside(), files);
+    // A commit that cannot be read back holds no strategy but this one file.
+    let all = || files.ids().map(|file| files.path(file).to_owned());
+    let mut differing = differing.unwrap_or_else(|_| all().collect());
+    differing.retain(|path| *path != act.path && text.is_none_or(|text| text == path));
+    if differing.is_empty() {
+        return Ok(());
+    }
+    let (count, list) = (differing.len(), some(&differing));
+    let (de, en) = (
+        plural(count, ("der Text in", "ist"), ("die Texte in", "sind")),
+        plural(count, ("the text in", "is"), ("the texts in", "are")),
+    );
+    let ((de, ist), (en, is)) = (de, en);
+    let words = text!(
+        "! bei anderen gilt das erst, wenn auch {de} {list} festgehalten {ist} (`git add`, `git commit`)",
+        "! for others this counts only once {en} {list} {is} recorded, too (`git add`, `git commit`)"
+    );
+    context.print(|out| writeln!(out, "{}", context.below(words.in_lang(lang))))
 }
 
 /// Why nothing was recorded.

@@ -337,12 +337,14 @@ impl Context {
 
     /// What has to be typed again after a command that is suggested: ` -C ORDNER`, or nothing.
     pub fn options_again(&self) -> String {
-        let shown = self.directory.to_string_lossy();
-        let plain = |c: char| c.is_alphanumeric() || "/._-~".contains(c);
-        match &*shown {
-            "." => String::new(),
-            folder if folder.chars().all(plain) => format!(" -C {folder}"),
-            folder => format!(" -C '{}'", folder.replace('\'', r"'\''")),
+        option_for(&self.directory)
+    }
+
+    /// As [`Context::options_again`], for a folder in the one in which the command works.
+    pub fn options_for(&self, folder: &Path) -> String {
+        match &*self.directory.to_string_lossy() {
+            "." => option_for(folder),
+            _ => option_for(&self.directory.join(folder)),
         }
     }
 
@@ -425,5 +427,16 @@ impl Context {
             Failure::new(Text::same(words))
         });
         complain(&failure, lang, self.color);
+    }
+}
+
+/// The option that names a folder as it is typed in a shell; nothing for the current one.
+fn option_for(folder: &Path) -> String {
+    let shown = folder.to_string_lossy();
+    let plain = |c: char| c.is_alphanumeric() || "/._-~".contains(c);
+    match &*shown {
+        "." => String::new(),
+        folder if folder.chars().all(plain) => format!(" -C {folder}"),
+        folder => format!(" -C '{}'", folder.replace('\'', r"'\''")),
     }
 }

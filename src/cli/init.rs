@@ -74,10 +74,10 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     for file in &files {
         put(&root.join(file.path()), file.contents())?;
     }
-    let count = files.len();
+    let (count, options) = (files.len(), context.options_for(&arguments.folder));
     let made = text!(
-        "{count} Dateien in `{shown}` angelegt\n\nWeiter mit:\n  dstrat -C {shown} check     prüfen\n  dstrat -C {shown} status    Stand ansehen\n  dstrat -C {shown} build     Dokument bauen",
-        "created {count} files in `{shown}`\n\nNext:\n  dstrat -C {shown} check     check it\n  dstrat -C {shown} status    see its state\n  dstrat -C {shown} build     build the document"
+        "{count} Dateien in `{shown}` angelegt\n\nWeiter mit:\n  dstrat{options} check     prüfen\n  dstrat{options} status    Stand ansehen\n  dstrat{options} build     Dokument bauen",
+        "created {count} files in `{shown}`\n\nNext:\n  dstrat{options} check     check it\n  dstrat{options} status    see its state\n  dstrat{options} build     build the document"
     );
     context.print(|out| writeln!(out, "{}", made.in_lang(lang)))?;
     Ok(Outcome::Clean)

@@ -44,8 +44,8 @@ pub const PROGRAM: Page = Page {
         option(
             "at",
             label("STAND", "REV"),
-            "die Strategie so lesen, wie git sie festgehalten hat: ein git-Tag, ein Zweig, ein Commit, `HEAD~3` oder ein Kalendertag `@{2023-06-01}`; ausgecheckt wird nichts, und geprüft wird zu heute oder zu --today",
-            "read the strategy as git recorded it: a tag, a branch, a commit, `HEAD~3` or a day `@{2023-06-01}`; nothing is checked out, and it is judged for today or --today",
+            "die Strategie so lesen, wie git sie festgehalten hat: ein git-Tag, ein Zweig, ein Commit, `HEAD~3` oder ein Kalendertag `@{2023-06-01}`; ausgecheckt wird nichts, und geprüft wird zu heute oder zu --today; Befehle, die Einträge schreiben, lehnen es ab",
+            "read the strategy as git recorded it: a tag, a branch, a commit, `HEAD~3` or a day `@{2023-06-01}`; nothing is checked out, and it is judged for today or --today; commands that write entries refuse it",
         ),
     ],
     examples: &[

@@ -7,8 +7,9 @@ use anyhow::Result;
 use dstrat::check::{self, Context as CheckContext};
 use dstrat::consolidation::Consolidation;
 use dstrat::diagnostic::Diagnostic;
+use dstrat::git::Recorded;
 use dstrat::message::{Lang, Text, neutral};
-use dstrat::model::{Settings, Strategy};
+use dstrat::model::{Contribution, Settings, Strategy};
 use dstrat::record::{Act, Desk, Refusal};
 use dstrat::source::Files;
 use dstrat::text;
@@ -71,7 +72,11 @@ pub fn each_showing(
         match &turn {
             Some(turn) => {
                 let commit = shared.commit.then_some(&opened.strategy.settings);
-                put(context, turn, &opened.files, &done, commit, lang)?;
+                let recorded = put(context, turn, &opened.files, &done, commit, lang)?;
+                if let Some(recorded) = recorded {
+                    let text = text_of(&opened, object);
+                    commit::tell_unrecorded(context, &recorded, &opened.files, text, &done, lang)?;
+                }
             }
             None => tell(context, &done, true, lang)?,
         }
@@ -115,7 +120,7 @@ fn put(
     act: &Act,
     commit: Option<&Settings>,
     lang: Lang,
-) -> Result<()> {
+) -> Result<Option<Recorded>> {
     let repository = commit.map(|_| commit::repository(files)).transpose()?;
     let git = match (&repository, commit) {
         (Some(repository), Some(settings)) => {
@@ -136,10 +141,16 @@ fn put(
     });
     let recorded = recorded.transpose()?;
     tell(context, act, false, lang)?;
-    match recorded {
-        Some(recorded) => commit::tell(context, &recorded, lang),
-        None => Ok(()),
+    if let Some(recorded) = &recorded {
+        commit::tell(context, recorded, lang)?;
     }
+    Ok(recorded)
+}
+
+/// The file whose text an act is about; `None`: that of the whole strategy.
+fn text_of<'o>(opened: &'o Opened, object: &str) -> Option<&'o str> {
+    let contribution = opened.strategy.by_id::<Contribution>(object)?;
+    Some(opened.files.path(contribution.head.file))
 }
 
 fn refused(refusal: Refusal) -> Failure {

@@ -85,13 +85,13 @@ pub const PAGE: Page = Page {
         option(
             "result",
             label("ERGEBNIS", "RESULT"),
-            "was das Ressort sagt",
-            "what the ministry says",
+            "was das Ressort sagt: mitgezeichnet, mit Maßgaben, abgelehnt, nicht betroffen; Maßgaben und Ablehnung brauchen --remark",
+            "what the ministry says; conditions and a refusal need --remark",
         ),
         option(
             "level",
             label("EBENE", "LEVEL"),
-            "auf welcher Ebene gezeichnet wird",
+            "auf welcher Ebene gezeichnet wird: Referat, Abteilung, Staatssekretär:in, Minister:in",
             "on which level it is signed",
         ),
         option(

@@ -60,10 +60,10 @@ fn write_case(
             "      <failure type=\"{kind}\" message=\"{message}\">{details}</failure>"
         )?;
     } else {
-        let unchanged = if diagnostic.is_old() {
-            "unchanged "
-        } else {
-            ""
+        let kind = diagnostic.severity.label().in_lang(options.lang);
+        let unchanged = match diagnostic.is_old() {
+            true => options.lang.pick("schon vorher da, ", "there before, "),
+            false => "",
         };
         writeln!(
             out,
@@ -107,14 +107,14 @@ mod tests {
 <testsuites name="dstrat" tests="3" failures="1" errors="0" skipped="2">
   <testsuite name="dstrat check" tests="3" failures="1" errors="0" skipped="2">
     <testcase classname="strategy/fields/bildung.md" name="lonely-field (3:1)" file="strategy/fields/bildung.md" line="3">
-      <skipped message="info: das Feld nennt nur sich selbst"/>
+      <skipped message="Hinweis: das Feld nennt nur sich selbst"/>
     </testcase>
     <testcase classname="strategy/ministries/bm/projects/portal.toml" name="unknown-reference (2:10)" file="strategy/ministries/bm/projects/portal.toml" line="2">
       <failure type="error" message="das Feld `bildng` gibt es nicht">das Feld `bildng` gibt es nicht
 --&gt; strategy/ministries/bm/projects/portal.toml:2:10</failure>
     </testcase>
     <testcase classname="strategy/ministries/bm/projects/portal.toml" name="end-before-start (5:7)" file="strategy/ministries/bm/projects/portal.toml" line="5">
-      <skipped message="warning: `end` liegt vor `start`"/>
+      <skipped message="Warnung: `end` liegt vor `start`"/>
     </testcase>
   </testsuite>
 </testsuites>

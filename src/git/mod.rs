@@ -113,6 +113,11 @@ impl Repository {
         &self.place.inside
     }
 
+    /// Whether nothing is checked out beside it.
+    pub fn is_bare(&self) -> bool {
+        self.place.is_bare()
+    }
+
     /// Whether the clone does not hold the whole history.
     pub fn is_shallow(&self) -> bool {
         !self.boundary.is_empty()

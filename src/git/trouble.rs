@@ -173,12 +173,17 @@ impl Trouble {
                 )
             }
             Trouble::NoStrategy(id, folder) => {
-                let (id, place) = (id.short(), format!("{folder}/strategy.toml"));
-                let place = place.trim_start_matches('/');
-                text!(
-                    "der Commit {id} enthält keine Strategie: weder `{place}` noch eine `strategy.toml` darüber oder in `strategy/`",
-                    "the commit {id} holds no strategy: neither `{place}` nor a `strategy.toml` above it or in `strategy/`"
-                )
+                let id = id.short();
+                match &**folder {
+                    "" => text!(
+                        "der Commit {id} enthält keine Strategie: weder `strategy.toml` noch `strategy/strategy.toml`",
+                        "the commit {id} holds no strategy: neither `strategy.toml` nor `strategy/strategy.toml`"
+                    ),
+                    folder => text!(
+                        "der Commit {id} enthält keine Strategie: weder `{folder}/strategy.toml` noch eine `strategy.toml` darüber oder in `strategy/`",
+                        "the commit {id} holds no strategy: neither `{folder}/strategy.toml` nor a `strategy.toml` above it or in `strategy/`"
+                    ),
+                }
             }
             Trouble::TooMuch(id) => {
                 let id = id.short();

@@ -51,8 +51,10 @@ fn finding(files: &Files, at: &str, group: &[FileId]) -> Option<Finding> {
             .any(|file| files.path(*file).strip_prefix(at) == Some(name))
     };
     let count = group.len();
+    // A submodule that is checked out holds a file `.git`.
+    let is_repository = holds("/.git") || holds("/HEAD") && holds("/config");
     let message = match count {
-        _ if holds("/HEAD") && holds("/config") => text!(
+        _ if is_repository => text!(
             "`{at}/` ist ein Git-Repository innerhalb der Strategie",
             "`{at}/` is a git repository inside the strategy"
         ),
@@ -65,7 +67,7 @@ fn finding(files: &Files, at: &str, group: &[FileId]) -> Option<Finding> {
             "the folder `{at}/` does not belong here; its {count} files are not read"
         ),
     };
-    let help = match holds("/HEAD") && holds("/config") {
+    let help = match is_repository {
         true => text!("den Ordner löschen", "delete the folder"),
         false => advice(path),
     };

@@ -215,7 +215,7 @@ fn junit() {
 <testsuites name="dstrat" tests="1" failures="0" errors="0" skipped="1">
   <testsuite name="dstrat check" tests="1" failures="0" errors="0" skipped="1">
     <testcase classname="ministries/bm/contacts.toml" name="missing-coordinator (3:8)" file="ministries/bm/contacts.toml" line="3">
-      <skipped message="warning: BM hat keine koordinierende Ansprechperson benannt"/>
+      <skipped message="Warnung: BM hat keine koordinierende Ansprechperson benannt"/>
     </testcase>
   </testsuite>
 </testsuites>
@@ -465,6 +465,25 @@ Fehler[unreadable-file]: das ist keine Textdatei, sondern wohl ein Dokument aus
 
 3 Fehler in 3 Dateien
 `dstrat explain REGEL` erklärt eine Regel, zum Beispiel `unexpected-file`
+
+"#]]);
+}
+
+#[test]
+fn a_submodule_that_is_checked_out() {
+    let sandbox = Sandbox::new("");
+    for name in [".git", "README.md"] {
+        let path = format!("ministries/bm/projects/fremd/{name}");
+        sandbox.write(&path, b"gitdir: ../../../../.git/modules/fremd\n");
+    }
+    sandbox.dstrat("check").assert().code(1).stdout_eq(str![[r#"
+Fehler[unexpected-file]: `ministries/bm/projects/fremd/` ist ein Git-Repository
+                         innerhalb der Strategie
+--> ministries/bm/projects/fremd/.git:1:1
+ = Hilfe: den Ordner löschen
+
+1 Fehler in 1 Datei
+`dstrat explain unexpected-file` erklärt die Regel
 
 "#]]);
 }

@@ -59,7 +59,8 @@ Befehle:
                             hat: ein git-Tag, ein Zweig, ein Commit, `HEAD~3`
                             oder ein Kalendertag `@{2023-06-01}`; ausgecheckt
                             wird nichts, und geprüft wird zu heute oder zu
-                            --today
+                            --today; Befehle, die Einträge schreiben, lehnen es
+                            ab
   -h, --help                diese Hilfe zeigen
 
 Optionen:
@@ -131,7 +132,8 @@ Everywhere:
                          YYYY-MM-DD; otherwise today
       --at <REV>         read the strategy as git recorded it: a tag, a branch,
                          a commit, `HEAD~3` or a day `@{2023-06-01}`; nothing is
-                         checked out, and it is judged for today or --today
+                         checked out, and it is judged for today or --today;
+                         commands that write entries refuse it
   -h, --help             show this help
 
 Options:
@@ -191,7 +193,8 @@ Optionen:
                             hat: ein git-Tag, ein Zweig, ein Commit, `HEAD~3`
                             oder ein Kalendertag `@{2023-06-01}`; ausgecheckt
                             wird nichts, und geprüft wird zu heute oder zu
-                            --today
+                            --today; Befehle, die Einträge schreiben, lehnen es
+                            ab
   -h, --help                diese Hilfe zeigen
 
 Beispiele:
@@ -259,7 +262,8 @@ Everywhere:
                          YYYY-MM-DD; otherwise today
       --at <REV>         read the strategy as git recorded it: a tag, a branch,
                          a commit, `HEAD~3` or a day `@{2023-06-01}`; nothing is
-                         checked out, and it is judged for today or --today
+                         checked out, and it is judged for today or --today;
+                         commands that write entries refuse it
   -h, --help             show this help
 
 Examples:

@@ -11,6 +11,7 @@ mod docs;
 mod explain;
 mod fix;
 mod help;
+mod init;
 mod mistakes;
 mod owners;
 mod same_bytes;

@@ -359,3 +359,21 @@ fn earlier_changes_of_the_file_are_named() {
     assert!(told.contains("frühere Änderungen dieser Datei"), "{told}");
     repo.assert_untouched();
 }
+
+#[test]
+fn a_text_that_is_not_recorded_is_named() {
+    let repo = repo();
+    let path = "ministries/bm/contributions/lernen.md";
+    let text = fs::read_to_string(repo.path().join(path)).unwrap();
+    repo.write(path, text + "\nNeu.\n");
+    let accept = ["accept", "bm/lernen", "--commit"];
+    let told = shown(&run(repo.path(), repo.path(), &accept));
+    let words =
+        format!("bei anderen gilt das erst, wenn auch der Text in `{path}` festgehalten ist");
+    assert!(told.contains(&words), "{told}");
+    repo.commit("Der Text");
+    let back = ["return", "bm/lernen", "--remark", "kürzen", "--commit"];
+    let told = shown(&run(repo.path(), repo.path(), &back));
+    assert!(told.contains("festgehalten als Commit"), "{told}");
+    assert!(!told.contains("bei anderen"), "{told}");
+}

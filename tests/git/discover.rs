@@ -8,6 +8,7 @@ use dstrat::load::wanted;
 use dstrat::source::Files;
 use jiff::civil::date;
 
+use crate::dstrat::refused;
 use crate::repo::{Repo, assert_same};
 
 fn trouble(folder: &Path) -> Trouble {
@@ -79,6 +80,14 @@ fn a_bare_clone_that_is_named() {
     assert_eq!(head_date(&bare).unwrap(), None, "nothing is checked out");
     let inner = trouble(&bare.join("refs"));
     assert!(matches!(inner, Trouble::NoRepository(_)), "{inner:?}");
+}
+
+#[test]
+fn a_bare_clone_says_how_it_is_read() {
+    let repo = Repo::example();
+    repo.git(&["clone", "-q", "--bare", ".", "../bare.git"]);
+    let told = refused(&repo.beside("bare.git"), "status --lang de");
+    assert!(told.contains("`--at HEAD`"), "{told}");
 }
 
 #[test]

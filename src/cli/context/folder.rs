@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use dstrat::git::Repository;
 use dstrat::text;
 
 use super::super::failure::{Failure, reason};
@@ -50,11 +51,17 @@ pub fn unreadable(folder: &Path, error: &io::Error) -> Failure {
 
 fn no_strategy(start: &Path) -> Failure {
     let shown = start.display();
-    Failure::new(text!(
+    let failure = Failure::new(text!(
         "hier ist keine Strategie: `strategy.toml` liegt weder in `{shown}` noch in einem Ordner darüber noch in `strategy/` darunter",
         "there is no strategy here: `strategy.toml` is neither in `{shown}` nor in a folder above it nor in `strategy/` below it"
-    ))
-    .help(text!(
+    ));
+    if Repository::discover(start).is_ok_and(|repository| repository.is_bare()) {
+        return failure.help(text!(
+            "dieses git-Repository hat keinen Arbeitsordner (bare): mit `--at HEAD` lesen, zum Schreiben klonen",
+            "this git repository has no work tree (bare): read it with `--at HEAD`, clone it to write"
+        ));
+    }
+    failure.help(text!(
         "in den Ordner der Strategie wechseln oder ihn nennen: `dstrat -C ORDNER …`",
         "go to the strategy's folder or name it: `dstrat -C DIR …`"
     ))

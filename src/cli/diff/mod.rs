@@ -121,7 +121,7 @@ pub const PAGE: Page = Page {
         option(
             "format",
             label("FORMAT", "FORMAT"),
-            "text für das Terminal, html als Synopse zum Lesen und Drucken, markdown für einen Kommentar am Pull Request, \
+            "text für das Terminal, html als Synopse zum Lesen und Drucken, markdown für einen Kommentar am Pull-Request, \
              json für Programme; sonst nach der Endung von --out, sonst text",
             "text for the terminal, html as a synopsis to read and print, markdown for a comment on a pull request, \
              json for programs; otherwise by the ending of --out, otherwise text",
@@ -171,7 +171,7 @@ pub const PAGE: Page = Page {
         (
             "dstrat diff main...HEAD --format markdown",
             label(
-                "schreibt einen Kommentar für den Pull Request dieses Zweigs",
+                "schreibt einen Kommentar für den Pull-Request dieses Zweigs",
                 "writes a comment for this branch's pull request",
             ),
         ),
