@@ -307,7 +307,7 @@ impl<'s> Consolidation<'s> {
                 let is_fresh = self.digest(at).is(&record.digest.value);
                 (record.result.value, is_fresh)
             });
-            rules::answer(record, self.silence_counts)
+            rules::answer(record, self.may_be_silent(ministry))
         };
         let cosigners: BTreeMap<Box<str>, Answer> = required_cosigners(self.strategy, contribution)
             .into_iter()

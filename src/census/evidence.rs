@@ -18,6 +18,8 @@ pub struct Evidence {
     ministries: BTreeMap<Box<str>, usize>,
     ledger: Arc<Records<LedgerResult>>,
     cosignatures: HashMap<Box<str>, Arc<Records<CosignResult>>>,
+    /// The ministries whose co-signatures could not be read.
+    illegible: BTreeSet<Box<str>>,
 }
 
 /// Something while silence is no consent, and once it is: so no day that passes changes it.
@@ -68,16 +70,20 @@ impl Evidence {
         objects
     }
 
-    /// What a ministry signed from now on; the objects of which it says something else than before.
-    pub fn put_cosignatures(&mut self, ministry: &str, said: &Said) -> Vec<Box<str>> {
-        let records = match said {
-            Said::Cosignatures(records) => Arc::clone(records),
-            _ => Arc::default(),
+    /// What a ministry signed from now on; the objects of which it says something else than before, and whether it can be
+    /// read and could not before, or the other way round.
+    pub fn put_cosignatures(&mut self, ministry: &str, said: &Said) -> (Vec<Box<str>>, bool) {
+        let (records, turned) = match said {
+            Said::Cosignatures(Some(records)) => {
+                (Arc::clone(records), self.illegible.remove(ministry))
+            }
+            Said::Cosignatures(None) => (Arc::default(), self.illegible.insert(ministry.into())),
+            _ => (Arc::default(), self.illegible.remove(ministry)),
         };
         let before = self.cosignatures.entry(ministry.into()).or_default();
         let objects = before.differences(&records).map(Box::from).collect();
         *before = records;
-        objects
+        (objects, turned)
     }
 
     /// The states of a contribution; `names` are the ids that stand for it in records.
@@ -90,19 +96,20 @@ impl Evidence {
         let names = || names.iter().map(|name| &**name);
         let last = self.ledger.last(names());
         let last = last.map(|record| (record.result, record.is_fresh(text.digest)));
-        let said: Vec<Option<(CosignResult, bool)>> = {
+        let said: Vec<(Option<(CosignResult, bool)>, bool)> = {
             let required = self.required(settings, text).into_iter();
             let last = |ministry| self.cosignatures.get(ministry)?.last(names());
             let fresh = |ministry| {
-                let record = last(ministry)?;
-                Some((record.result, record.is_fresh(text.digest)))
+                let record = last(ministry);
+                let record = record.map(|of| (of.result, of.is_fresh(text.digest)));
+                (record, !self.illegible.contains(ministry))
             };
             required.map(fresh).collect()
         };
         let state = |silence_counts| {
             let answers = said
                 .iter()
-                .map(|record| rules::answer(*record, silence_counts));
+                .map(|(record, legible)| rules::answer(*record, silence_counts && *legible));
             rules::state(text.status, last, answers)
         };
         Sides {

@@ -37,8 +37,8 @@ pub enum Said {
     Part(Option<Part>),
     /// A decision that adopts an edition with this text.
     Adoption(Box<str>, Option<Digest>),
-    /// What a ministry signed.
-    Cosignatures(Arc<Records<CosignResult>>),
+    /// What a ministry signed; `None` where that could not be read.
+    Cosignatures(Option<Arc<Records<CosignResult>>>),
     /// What the editors say.
     Ledger(Arc<Records<LedgerResult>>),
 }
@@ -150,11 +150,11 @@ fn said(files: &Files, item: Item) -> Said {
             Some((edition, digest)) => Said::Adoption(edition.into(), Digest::parse(digest)),
             None => Said::Nothing,
         },
-        Item::Cosignatures(_, Some(records)) => Said::Cosignatures(Arc::new(Records::new(
-            records
-                .iter()
-                .map(|of| (&*of.of.value, of.result.value, &*of.digest.value)),
-        ))),
+        Item::Cosignatures(_, records) => Said::Cosignatures(records.map(|records| {
+            let records = records.iter();
+            let record = records.map(|of| (&*of.of.value, of.result.value, &*of.digest.value));
+            Arc::new(Records::new(record))
+        })),
         Item::Ledger(Some(records)) => Said::Ledger(Arc::new(Records::new(
             records
                 .iter()

@@ -62,8 +62,9 @@ impl Register {
             }
             (Said::Cosignatures(_), after) | (_, after @ Said::Cosignatures(_)) => {
                 let ministry = leaf::ministry_of(path).unwrap_or_default();
-                let objects = self.evidence.put_cosignatures(ministry, after);
+                let (objects, legible_or_not) = self.evidence.put_cosignatures(ministry, after);
                 self.mark(&objects);
+                self.all_dirty |= legible_or_not;
             }
             (before, after) => {
                 self.take_out(path, before);

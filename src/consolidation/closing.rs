@@ -37,6 +37,11 @@ impl<'s> Consolidation<'s> {
         closing
     }
 
+    /// Whether the silence of a ministry counts as consent: never where its co-signatures could not be read.
+    pub(super) fn may_be_silent(&self, ministry: &str) -> bool {
+        self.silence_counts && !self.strategy.illegible.contains(ministry)
+    }
+
     fn closing_of(&self, ministry: &'s Ministry) -> Closing<'s> {
         let record = self.evidence.cosignatures.get(&(STRATEGY, &*ministry.id));
         let record = record.copied();
@@ -44,7 +49,7 @@ impl<'s> Consolidation<'s> {
             let is_fresh = self.strategy_digest().is(&record.digest.value);
             (record.result.value, is_fresh)
         });
-        let answer = rules::answer(said, self.silence_counts);
+        let answer = rules::answer(said, self.may_be_silent(&ministry.id));
         Closing {
             ministry,
             answer,

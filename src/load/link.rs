@@ -93,7 +93,10 @@ impl<'f> Linker<'f> {
             Item::Contacts(id, contacts) => self.contacts(&id, file, contacts),
             Item::Cosignatures(id, records) => {
                 self.ministry(&id, file);
-                self.strategy.evidence_incomplete |= records.is_none();
+                if records.is_none() {
+                    self.strategy.evidence_incomplete = true;
+                    self.strategy.illegible.insert(id);
+                }
                 self.strategy
                     .cosignatures
                     .extend(records.unwrap_or_default());

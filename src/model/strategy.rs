@@ -44,6 +44,8 @@ pub struct Strategy {
     pub incomplete: BTreeSet<Kind>,
     /// Whether a file of evidence could not be read.
     pub evidence_incomplete: bool,
+    /// The ministries whose co-signatures could not be read: nobody knows whether they are silent.
+    pub illegible: BTreeSet<Box<str>>,
     /// Files in which a key is unknown or its value unusable: rules about what a file lacks stay silent for them, as it
     /// may stand there misspelt.
     pub flawed: BTreeSet<FileId>,

@@ -424,3 +424,52 @@ Weiter
 
 "#]]);
 }
+
+#[test]
+fn who_cannot_be_read_is_not_silent() {
+    let silent = r#"
+//- strategy.toml
+format = 1
+title = "Strategie"
+edition = "2026"
+lead = "mdr"
+
+[process]
+cosignatures_due = 2026-04-01
+
+[workflow]
+deemed_consent = true
+
+//- ministries/bm/contributions/neu.md
++++
+title = "Neu"
+field = "bildung"
+status = "submitted"
+submitted = 2026-01-10
+cosigners = ["mdr"]
++++
+
+Text.
+"#;
+    let sandbox = Sandbox::new(silent);
+    let state = || {
+        let output = sandbox.dstrat("status --format json").output().unwrap();
+        let status: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let contributions = status["contributions"].as_array().unwrap();
+        let new = contributions.iter().find(|one| one["id"] == "bm/neu");
+        new.unwrap().clone()
+    };
+    let digest = state()["digest"].as_str().unwrap().to_owned();
+    let accepted = format!(
+        "[[consolidated]]\nof = \"bm/neu\"\nresult = \"accepted\"\ndigest = \"{digest}\"\non = 2026-02-01\n"
+    );
+    sandbox.write("consolidation.toml", accepted.as_bytes());
+    assert_eq!(state()["state"], "agreed");
+    for broken in [
+        "[[cosig",
+        "[[cosignature]]\nof = \"bm/neu\"\nresult = \"refuesd\"\n",
+    ] {
+        sandbox.write("ministries/mdr/cosignatures.toml", broken.as_bytes());
+        assert_eq!(state()["state"], "in-coordination", "{broken}");
+    }
+}
