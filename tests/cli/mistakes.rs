@@ -241,6 +241,15 @@ Hilfe: gemeint ist wohl `strategy`: die Schlusszeichnung der ganzen Strategie
 "#]],
         ),
         (
+            "sign bm/lernen --as mdr/koordination --result abgelehnt",
+            str![[r#"
+Fehler: `abgelehnt` ist kein Wert für `--result`
+Hilfe: gemeint ist wohl `refused`; möglich sind: `signed`,
+       `signed-with-conditions`, `refused`, `not-affected`
+
+"#]],
+        ),
+        (
             "sign bm/lernen --as mdr",
             str![[r#"
 Fehler: `--as mdr` nennt keine Ansprechperson
