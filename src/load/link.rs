@@ -458,10 +458,12 @@ impl<'f> Linker<'f> {
                     "gemeint ist wohl `{meant}`",
                     "did you mean `{meant}`?"
                 ))
-                .suggest(
+                .mend(
                     text!("`{id}` in `{meant}` ändern", "change `{id}` to `{meant}`"),
                     place,
                     format!("\"{meant}\""),
+                    // Ids know no capitals: whoever typed some meant no other entry.
+                    meant.eq_ignore_ascii_case(id),
                 ),
             None if kind == Kind::Ministry => finding.help(text!(
                 "vorhandene Kennungen sind die Namen der Ordner in `ministries/`",

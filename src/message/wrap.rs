@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 /// The lines of a text, each at most `width` columns wide. A longer word stays whole, and so does what is to be typed,
-/// so that it can be copied: what stands between back-ticks, and a key with its value.
+/// so that it can be copied: what stands between back-ticks, and a key with its value. A day stays with its month.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words(text) {
@@ -36,8 +36,8 @@ fn word_end(text: &str) -> usize {
     loop {
         let blank = end + blank(&text[end..]);
         let Some(open) = text[end..blank].find('`') else {
-            match text[blank..].strip_prefix(" = ") {
-                Some(value) => end = text.len() - value.len(),
+            match belongs_to(&text[..blank], &text[blank..]) {
+                Some(blanks) => end = blank + blanks,
                 None => return blank,
             }
             continue;
@@ -48,6 +48,17 @@ fn word_end(text: &str) -> usize {
             None => return blank,
         }
     }
+}
+
+/// What stands between a word and what belongs to it: the sign between a key and its value, the blank in `13. November`.
+fn belongs_to(word: &str, rest: &str) -> Option<usize> {
+    let assigned = rest.strip_prefix(" = ").map(|_| " = ".len());
+    assigned.or_else(|| {
+        let last = word.rsplit([' ', '(', '„']).next()?.strip_suffix('.')?;
+        let is_day = matches!(last.len(), 1..=2) && last.bytes().all(|b| b.is_ascii_digit());
+        let month = rest.strip_prefix(' ')?.starts_with(char::is_uppercase);
+        (is_day && month).then_some(1)
+    })
 }
 
 fn blank(text: &str) -> usize {
@@ -69,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_to_be_typed_stays_on_one_line() {
+    fn what_belongs_together_stays_on_one_line() {
         for (text, lines) in [
             ("type `a b c d`, now", vec!["type", "`a b c d`,", "now"]),
             ("x (`a b`) y", vec!["x (`a b`) y"]),
@@ -79,6 +90,9 @@ mod tests {
             ("a = `b c d`", vec!["a = `b c d`"]),
             ("a = ", vec!["a ="]),
             ("`a``b c`d e", vec!["`a``b c`d e"]),
+            ("bis zum 13. Mai 2027", vec!["bis zum", "13. Mai", "2027"]),
+            ("x (13. Mai)", vec!["x (13. Mai)"]),
+            ("Punkt 3. und so", vec!["Punkt 3.", "und so"]),
         ] {
             assert_eq!(wrap(text, 11), lines, "{text}");
         }
