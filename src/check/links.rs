@@ -38,7 +38,9 @@ pub fn leads(context: &Context<'_>, head: &Head, link: &Link) -> Option<Leads> {
     if let Some(file) = files.find(&path) {
         return Some(Leads::File(file));
     }
-    if let Some((kind, at)) = context.strategy.formerly_at(&path) {
+    if !link.picture
+        && let Some((kind, at)) = context.strategy.formerly_at(&path)
+    {
         let head = context.strategy.head_at(kind, at)?;
         return Some(Leads::File(head.file));
     }

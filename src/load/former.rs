@@ -117,12 +117,13 @@ fn judge(files: &Files, strategy: &Strategy, head: &Head, link: &Link) -> Option
             "die Datei `{path}` heißt jetzt `{now}`",
             "the file `{path}` is now called `{now}`"
         ),
-    );
+    )
+    .help(text!("`{new}` schreiben", "write `{new}`"));
     let is_literal = link.destination.is_some() && head.body.decoded.is_none();
     let title = text!("auf `{new}` verweisen", "link to `{new}`");
     Some(match is_literal && is_plain(&new) {
         true => finding.fix(title, place, new),
-        false => finding.help(title),
+        false => finding,
     })
 }
 

@@ -276,6 +276,7 @@ Warnung[former-id]: die Datei `ministries/bm/projects/terminplaner.md` heißt
 5 | Es begann mit dem [Kalender](../ministries/bm/projects/terminplaner.md#s...
   |                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
+  = Hilfe: `../ministries/bm/projects/schulkalender.md#stand` schreiben
   = Hilfe: auf `../ministries/bm/projects/schulkalender.md#stand`
            verweisen
 
@@ -295,4 +296,12 @@ Hinweis[project-without-indicator]: das Projekt hat weder Kennzahl noch
 `dstrat explain REGEL` erklärt eine Regel, zum Beispiel `former-id`
 
 "#]]);
+}
+
+#[test]
+fn no_picture_lies_in_a_former_file() {
+    let shown = RENAMED.replace("[Kalender]", "![Der Kalender]");
+    let output = Sandbox::new(&shown).dstrat("check").output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("Fehler[missing-picture]"), "{told}");
 }
