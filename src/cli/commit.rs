@@ -154,7 +154,12 @@ pub fn tell_unrecorded(
     if differing.is_empty() {
         return Ok(());
     }
-    let (count, list) = (differing.len(), some(&differing));
+    let prefix = context.prefix(files);
+    let shown = differing
+        .iter()
+        .map(|path| format!("{prefix}{path}"))
+        .collect();
+    let (count, list) = (differing.len(), some(&shown));
     let (de, en) = (
         plural(count, ("der Text in", "ist"), ("die Texte in", "sind")),
         plural(count, ("the text in", "is"), ("the texts in", "are")),

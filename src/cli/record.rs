@@ -78,7 +78,7 @@ pub fn each_showing(
                     commit::tell_unrecorded(context, &recorded, &opened.files, text, &done, lang)?;
                 }
             }
-            None => tell(context, &done, true, lang)?,
+            None => tell(context, &opened.files, &done, true, lang)?,
         }
     }
     Ok(Outcome::Clean)
@@ -108,6 +108,7 @@ fn decide(
         consolidation: &consolidation,
         diagnostics: &diagnostics,
         today,
+        prefix: &context.prefix(files),
     };
     act(&desk).map_err(refused)
 }
@@ -129,7 +130,8 @@ fn put(
         }
         _ => None,
     };
-    let unwritable = |error: io::Error| unwritable(&act.path, &error);
+    let shown = format!("{}{}", context.prefix(files), act.path);
+    let unwritable = |error: io::Error| unwritable(&shown, &error);
     let before = files
         .find(&act.path)
         .map(|file| files.text(file).as_bytes());
@@ -140,7 +142,7 @@ fn put(
         commit::record(&committer, inside, &path, act, before, language)
     });
     let recorded = recorded.transpose()?;
-    tell(context, act, false, lang)?;
+    tell(context, files, act, false, lang)?;
     if let Some(recorded) = &recorded {
         commit::tell(context, recorded, lang)?;
     }
@@ -190,8 +192,8 @@ fn show(context: &Context, act: &Act, lang: Lang) -> Result<()> {
     context.print(|out| writeln!(out, "{}", words.in_lang(lang)))
 }
 
-fn tell(context: &Context, act: &Act, dry_run: bool, lang: Lang) -> Result<()> {
-    let path = &act.path;
+fn tell(context: &Context, files: &Files, act: &Act, dry_run: bool, lang: Lang) -> Result<()> {
+    let path = format!("{}{}", context.prefix(files), act.path);
     let (de, en) = (&act.summary.de, &act.summary.en);
     let words: Text = if dry_run {
         text!(

@@ -33,6 +33,8 @@ pub struct Desk<'d> {
     pub diagnostics: &'d [Diagnostic],
     /// The day of the act.
     pub today: Date,
+    /// What stands before the paths of files so that they can be opened from where one stands.
+    pub prefix: &'d str,
 }
 
 /// What is to be written.
@@ -157,6 +159,11 @@ impl<'d> Desk<'d> {
         }
     }
 
+    /// The path of a file as seen from where one stands.
+    fn shown(&self, file: FileId) -> String {
+        format!("{}{}", self.prefix, self.files.path(file))
+    }
+
     /// A text in whose file something is wrong must be mended first.
     fn without_errors(&self, contribution: &Contribution) -> Result<(), Refusal> {
         self.without_errors_in(&contribution.head.id, |file| file == contribution.head.file)
@@ -171,7 +178,7 @@ impl<'d> Desk<'d> {
             return Ok(());
         };
         let file = first.finding.place.file;
-        let path = self.files.path(file);
+        let path = self.shown(file);
         let line = self
             .files
             .position(file, first.finding.place.span.start)

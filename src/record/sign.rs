@@ -144,15 +144,15 @@ fn contact<'d>(desk: &Desk<'d>, ministry: &'d Ministry, id: &str) -> Result<&'d 
             ))
         }
         None => {
-            let known = in_office();
+            let (known, prefix) = (in_office(), desk.prefix);
             Err(Refusal::new(
                 text!(
                     "`{folder}` hat keine Ansprechperson `{id}`",
                     "`{folder}` has no contact `{id}`"
                 ),
                 text!(
-                    "im Amt sind: {known}; sie stehen in `ministries/{folder}/contacts.toml`",
-                    "in office are: {known}; they stand in `ministries/{folder}/contacts.toml`"
+                    "im Amt sind: {known}; sie stehen in `{prefix}ministries/{folder}/contacts.toml`",
+                    "in office are: {known}; they stand in `{prefix}ministries/{folder}/contacts.toml`"
                 ),
             ))
         }

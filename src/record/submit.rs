@@ -61,10 +61,7 @@ pub fn submit(desk: &Desk<'_>, id: &str) -> Result<Act, Refusal> {
 }
 
 fn nil_return(desk: &Desk<'_>, contribution: &Contribution) -> Refusal {
-    let (id, path) = (
-        &contribution.head.id,
-        desk.files.path(contribution.head.file),
-    );
+    let (id, path) = (&contribution.head.id, desk.shown(contribution.head.file));
     Refusal::new(
         text!(
             "`{id}` ist eine Fehlanzeige und damit zugeliefert",
@@ -87,7 +84,7 @@ fn reworked(desk: &Desk<'_>, at: usize, contribution: &Contribution) -> Result<(
     let today = dated.is_some_and(|dated| dated.value.to_string() == desk.today.to_string());
     match returned {
         Some(returned) if desk.consolidation.digest(at).is(&returned.digest.value) => {
-            let path = desk.files.path(contribution.head.file);
+            let path = desk.shown(contribution.head.file);
             Err(Refusal::new(
                 text!(
                     "`{id}` ist noch der Text, den die Redaktion zurückgab",
