@@ -127,8 +127,8 @@ fn unknown(name: &str) -> Failure {
             "did you mean `dstrat schema {meant}`?"
         )),
         None => failure.help(text!(
-            "alle Arten nennt: dstrat schema",
-            "for all kinds: dstrat schema"
+            "alle Arten nennt: `dstrat schema`",
+            "for all kinds: `dstrat schema`"
         )),
     }
 }

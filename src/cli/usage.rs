@@ -6,6 +6,8 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command};
 
 use dstrat::message::{Text, nearest, quoted_list};
+use dstrat::model::Choices;
+use dstrat::model::evidence::{CosignResult, SignLevel};
 use dstrat::text;
 
 use super::failure::Failure;
@@ -35,6 +37,17 @@ pub fn failure(error: &Error, command: &Command, typed: &[OsString]) -> Failure 
         _ => mistake.other(),
     }
     .or_help(|| mistake.see_help())
+}
+
+/// The value whose German name was typed: `abgelehnt` for `refused`.
+fn translated(typed: &str, known: &[&str]) -> Option<&'static str> {
+    let choices = CosignResult::CHOICES.iter().chain(SignLevel::CHOICES);
+    let choices: Vec<_> = choices
+        .filter(|choice| known.contains(&choice.key))
+        .collect();
+    let meant = nearest(typed, choices.iter().map(|choice| choice.label.de))?;
+    let found = choices.iter().find(|choice| choice.label.de == meant)?;
+    Some(found.key)
 }
 
 struct Mistake<'e> {
@@ -141,7 +154,8 @@ impl Mistake<'_> {
                 "`{typed}` is no value of `{name}`"
             ))
         };
-        match nearest(typed, known.iter().copied()) {
+        let meant = nearest(typed, known.iter().copied());
+        match meant.or_else(|| translated(typed, &known)) {
             _ if known.is_empty() => failure,
             Some(meant) if !typed.is_empty() => failure.help(text!(
                 "gemeint ist wohl `{meant}`; möglich sind: {list}",

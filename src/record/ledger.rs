@@ -30,13 +30,22 @@ pub fn judge(desk: &Desk<'_>, id: &str, verdict: &Verdict) -> Result<Act, Refusa
     if contribution.status.value != Submission::Submitted {
         let state = contribution.status.value.label();
         let (de, en) = (state.de, state.en);
-        return Err(Refusal::new(
-            text!(
-                "`{id}` ist nicht zugeliefert ({de})",
-                "`{id}` is not submitted ({en})"
+        return Err(match contribution.status.value {
+            Submission::NilReturn => Refusal::new(
+                text!(
+                    "`{id}` ist eine Fehlanzeige: da ist kein Text, der sich annehmen oder zurückgeben ließe",
+                    "`{id}` is a nil return: there is no text to accept or return"
+                ),
+                text!("es ist nichts zu tun", "there is nothing to do"),
             ),
-            text!("erst: `dstrat submit {id}`", "first: `dstrat submit {id}`"),
-        ));
+            _ => Refusal::new(
+                text!(
+                    "`{id}` ist nicht zugeliefert ({de})",
+                    "`{id}` is not submitted ({en})"
+                ),
+                text!("erst: `dstrat submit {id}`", "first: `dstrat submit {id}`"),
+            ),
+        });
     }
     desk.without_errors(contribution)?;
     let remark = said(verdict.remark.as_ref());

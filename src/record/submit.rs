@@ -1,30 +1,26 @@
 //! `submit`: a ministry says that its contribution is done.
 
-use crate::model::Choices;
 use crate::model::contribution::Submission;
+use crate::model::evidence::LedgerResult;
+use crate::model::{Choices, Contribution};
 use crate::source::Span;
 use crate::text;
 
 use super::{Act, Desk, Refusal};
 
-/// Sets `status = "submitted"` and `submitted` of a contribution; everything else in its file stays.
+/// Sets `status = "submitted"` and `submitted` of a contribution; everything else in its file stays. A text that the editors
+/// returned is submitted again once it is reworked.
 ///
 /// # Errors
-/// When there is no such contribution, it is submitted already, or its file has errors.
+/// When there is no such contribution, it is submitted already or a nil return, it is still the text that was returned, or
+/// its file has errors.
 pub fn submit(desk: &Desk<'_>, id: &str) -> Result<Act, Refusal> {
     let (at, contribution) = desk.contribution(id)?;
     let id = &*contribution.head.id;
-    if contribution.status.value != Submission::Draft {
-        return Err(Refusal::new(
-            text!(
-                "`{id}` ist schon zugeliefert",
-                "`{id}` is submitted already"
-            ),
-            text!(
-                "`dstrat todo` sagt, was als Nächstes ansteht",
-                "`dstrat todo` says what comes next"
-            ),
-        ));
+    match contribution.status.value {
+        Submission::Draft => {}
+        Submission::NilReturn => return Err(nil_return(desk, contribution)),
+        Submission::Submitted => reworked(desk, at, contribution)?,
     }
     desk.without_errors(contribution)?;
     let today = desk.today;
@@ -62,6 +58,59 @@ pub fn submit(desk: &Desk<'_>, id: &str) -> Result<Act, Refusal> {
         result: Submission::Submitted.label().into(),
         by: None,
     })
+}
+
+fn nil_return(desk: &Desk<'_>, contribution: &Contribution) -> Refusal {
+    let (id, path) = (
+        &contribution.head.id,
+        desk.files.path(contribution.head.file),
+    );
+    Refusal::new(
+        text!(
+            "`{id}` ist eine Fehlanzeige und damit zugeliefert",
+            "`{id}` is a nil return and thus submitted"
+        ),
+        text!(
+            "soll doch ein Text daraus werden: ihn in `{path}` schreiben, mit status = \"submitted\"",
+            "if it is to become a text after all: write it in `{path}`, with status = \"submitted\""
+        ),
+    )
+}
+
+/// What is submitted is submitted again where the editors returned it and it is a new text since.
+fn reworked(desk: &Desk<'_>, at: usize, contribution: &Contribution) -> Result<(), Refusal> {
+    let id = &*contribution.head.id;
+    let mut records = desk.strategy.ledger.iter();
+    let last = records.rfind(|record| *record.of.value == *id);
+    let returned = last.filter(|last| last.result.value == LedgerResult::Returned);
+    let dated = contribution.submitted.as_ref();
+    let today = dated.is_some_and(|dated| dated.value.to_string() == desk.today.to_string());
+    match returned {
+        Some(returned) if desk.consolidation.digest(at).is(&returned.digest.value) => {
+            let path = desk.files.path(contribution.head.file);
+            Err(Refusal::new(
+                text!(
+                    "`{id}` ist noch der Text, den die Redaktion zurückgab",
+                    "`{id}` is still the text that the editors returned"
+                ),
+                text!(
+                    "erst überarbeiten: `{path}`; was die Redaktion schrieb, zeigt `dstrat todo`",
+                    "rework it first: `{path}`; `dstrat todo` shows what the editors wrote"
+                ),
+            ))
+        }
+        Some(_) if !today => Ok(()),
+        _ => Err(Refusal::new(
+            text!(
+                "`{id}` ist schon zugeliefert",
+                "`{id}` is submitted already"
+            ),
+            text!(
+                "`dstrat todo` sagt, was als Nächstes ansteht",
+                "`dstrat todo` says what comes next"
+            ),
+        )),
+    }
 }
 
 fn replaced(text: &str, span: Span, with: &str) -> String {

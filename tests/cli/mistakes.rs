@@ -246,12 +246,84 @@ Hilfe: gemeint ist wohl `strategy`: die Schlusszeichnung der ganzen Strategie
 "#]],
         ),
         (
+            "sign bm/lernen --as mdr/koordination --result abgelehnt",
+            str![[r#"
+Fehler: `abgelehnt` ist kein Wert für `--result`
+Hilfe: gemeint ist wohl `refused`; möglich sind: `signed`,
+       `signed-with-conditions`, `refused`, `not-affected`
+
+"#]],
+        ),
+        (
             "sign bm/lernen --as mdr",
             str![[r#"
 Fehler: `--as mdr` nennt keine Ansprechperson
 Hilfe: so schreiben: `--as RESSORT/PERSON`, zum Beispiel
        `--as mdr/koordination`; wer es sein kann, steht in
        `ministries/mdr/contacts.toml`
+
+"#]],
+        ),
+    ] {
+        sandbox.dstrat(typed).assert().code(2).stderr_eq(told);
+    }
+}
+
+/// What `todo` proposes for a returned text works once the text is another.
+#[test]
+fn a_returned_text_is_submitted_again_when_it_is_reworked() {
+    let sandbox = Sandbox::new("");
+    let path = "ministries/bm/contributions/lernen.md";
+    let back = sandbox
+        .dstrat("return bm/lernen")
+        .args(["--remark", "kürzen"]);
+    back.assert().code(0);
+    let unchanged = sandbox.dstrat("submit bm/lernen");
+    unchanged.assert().code(2).stderr_eq(str![[r#"
+Fehler: `bm/lernen` ist noch der Text, den die Redaktion zurückgab
+Hilfe: erst überarbeiten: `ministries/bm/contributions/lernen.md`; was die
+       Redaktion schrieb, zeigt `dstrat todo`
+
+"#]]);
+    sandbox.write(path, (sandbox.read(path) + "\nKürzer.\n").as_bytes());
+    let again = sandbox.dstrat("submit bm/lernen");
+    again.assert().code(0).stdout_eq(str![[r#"
+Lernen mit digitalen Werkzeugen
+  Prüfsumme sha256:2c2bf8f60cbd473c55deaa9f59988037c7f5da755a48306fe33acff468ae9a21
+  eingetragen in `ministries/bm/contributions/lernen.md`: Beitrag bm/lernen
+    zugeliefert
+
+"#]]);
+    assert!(sandbox.read(path).contains("\nsubmitted = 2026-05-01\n"));
+    let twice = sandbox.dstrat("submit bm/lernen");
+    twice.assert().code(2).stderr_eq(str![[r#"
+Fehler: `bm/lernen` ist schon zugeliefert
+Hilfe: `dstrat todo` sagt, was als Nächstes ansteht
+
+"#]]);
+}
+
+#[test]
+fn a_nil_return_is_neither_submitted_nor_accepted() {
+    let nothing = "//- ministries/mdr/contributions/nichts.md\n+++\ntitle = \"Fehlanzeige\"\nfield = \"bildung\"\nstatus = \"nil-return\"\nsubmitted = 2026-04-10\n+++\n\nWir haben nichts beizutragen.\n";
+    let sandbox = Sandbox::new(nothing);
+    for (typed, told) in [
+        (
+            "submit mdr/nichts",
+            str![[r#"
+Fehler: `mdr/nichts` ist eine Fehlanzeige und damit zugeliefert
+Hilfe: soll doch ein Text daraus werden: ihn in
+       `ministries/mdr/contributions/nichts.md` schreiben, mit
+       status = "submitted"
+
+"#]],
+        ),
+        (
+            "accept mdr/nichts",
+            str![[r#"
+Fehler: `mdr/nichts` ist eine Fehlanzeige: da ist kein Text, der sich annehmen
+        oder zurückgeben ließe
+Hilfe: es ist nichts zu tun
 
 "#]],
         ),
