@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Arg, Command};
 
 use dstrat::message::{Text, nearest, quoted_list};
 use dstrat::model::Choices;
@@ -105,23 +105,35 @@ impl Mistake<'_> {
             "die Option `{name}` gibt es hier nicht",
             "there is no option `{name}` here"
         ));
-        let known: Vec<String> = self
-            .of_command()
-            .get_arguments()
-            .chain(
-                self.command
-                    .get_arguments()
-                    .filter(|arg| arg.is_global_set()),
-            )
-            .filter_map(|arg| arg.get_long().map(|long| format!("--{long}")))
-            .collect();
-        match nearest(name, known.iter().map(String::as_str)) {
+        let known = self
+            .options()
+            .filter_map(|arg| arg.get_long().map(|long| format!("--{long}")));
+        let known: Vec<String> = known.collect();
+        let near = || nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
+        match self.option_of_value(name).or_else(near) {
             Some(meant) => failure.help(text!(
                 "gemeint ist wohl `{meant}`",
                 "did you mean `{meant}`?"
             )),
             None => failure,
         }
+    }
+
+    /// The options of the command that was typed, and those of all commands.
+    fn options(&self) -> impl Iterator<Item = &Arg> {
+        let everywhere = self.command.get_arguments();
+        let everywhere = everywhere.filter(|arg| arg.is_global_set());
+        self.of_command().get_arguments().chain(everywhere)
+    }
+
+    /// `--format json`, where `--json` was typed.
+    fn option_of_value(&self, name: &str) -> Option<String> {
+        let typed = name.trim_start_matches('-');
+        let mut takes = self.options().filter(|arg| {
+            let values = arg.get_possible_values();
+            values.iter().any(|value| value.get_name() == typed)
+        });
+        Some(format!("--{} {typed}", takes.next()?.get_long()?))
     }
 
     fn value(&self) -> Failure {

@@ -88,6 +88,11 @@ Fehler: die Option `--xyz` gibt es hier nicht
 Hilfe: alles Mögliche zeigt: `dstrat check --help`
 
 "#]]);
+    fails("check --json").stderr_eq(str![[r#"
+Fehler: die Option `--json` gibt es hier nicht
+Hilfe: gemeint ist wohl `--format json`
+
+"#]]);
     fails("--xyz --lang en").stderr_eq(str![[r#"
 error: there is no option `--xyz` here
 help: for all that is possible: `dstrat --help`
