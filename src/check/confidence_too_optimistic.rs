@@ -102,7 +102,7 @@ fn finding(context: &Context<'_>, project: &Project) -> Option<Finding> {
         project.head.at(own.span),
         text!(
             "die eigene Ampel ist {own_de}, die berechnete {de}",
-            "the own light is {own_en}, the computed one {en}"
+            "the ministry's own light is {own_en}, the computed one {en}"
         ),
     );
     let causes = ampel::causes(project, context.today, months);

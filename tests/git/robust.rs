@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::commit::{repo, run, shown};
 use crate::repo::Repo;
@@ -26,11 +26,18 @@ fn start(repo: &Repo, arguments: &[&str]) -> Child {
     dstrat.spawn().unwrap()
 }
 
-/// Kills a command after a part of the time that it takes; `turn` says which part.
-fn kill(mut child: Child, turn: u64) {
+/// How long a command takes on this machine as it is now, so that it can be killed on the way.
+fn whole(mut child: Child) -> Duration {
+    let start = Instant::now();
+    assert!(child.wait().unwrap().code().is_some_and(|code| code < 2));
+    start.elapsed()
+}
+
+/// Kills a command after a part of the time that it takes, or shortly after its end; `turn` says which part.
+fn kill(mut child: Child, turn: u64, whole: Duration) {
     // The golden ratio spreads the moments evenly.
     let part = (turn as f64 * 0.618_034).fract();
-    std::thread::sleep(Duration::from_secs_f64(part * 0.12));
+    std::thread::sleep(whole.mul_f64(1.2 * part));
     drop(child.kill());
     drop(child.wait());
 }
@@ -49,10 +56,8 @@ fn records(text: &str) -> usize {
 #[test]
 fn a_killed_signature_is_there_or_not() {
     let repo = repo();
-    let mut before = fs::read_to_string(repo.path().join(FILE)).unwrap();
-    let (mut written, mut head) = (0, repo.id("HEAD"));
-    for turn in 0..40 {
-        let result = ["refused", "not-affected"][records(&before) % 2];
+    let sign = |before: &str| {
+        let result = ["refused", "not-affected"][records(before) % 2];
         let arguments = [
             "sign",
             "bm/geraete",
@@ -64,8 +69,14 @@ fn a_killed_signature_is_there_or_not() {
             result,
             "--commit",
         ];
-        kill(start(&repo, &arguments), turn);
-        let after = fs::read_to_string(repo.path().join(FILE)).unwrap();
+        start(&repo, &arguments)
+    };
+    let text = || fs::read_to_string(repo.path().join(FILE)).unwrap();
+    let whole = whole(sign(&text()));
+    let (mut before, mut written, mut head) = (text(), 0, repo.id("HEAD"));
+    for turn in 0..40 {
+        kill(sign(&before), turn, whole);
+        let after = text();
         if after != before {
             assert!(after.starts_with(before.trim_end()), "{after}");
             assert!(after.ends_with("remark = \"x\"\n"), "{after}");
@@ -97,9 +108,12 @@ fn a_killed_fix_leaves_each_file_old_or_new() {
     let old = "+++\ntitle = \"T\"\nfeld = \"bildung\"\nmeasure = \"bm/portal-ausbauen\"\nstatus = \"active\"\nas_of = 2026-04-01\n+++\n\nText.\n";
     let new = old.replace("feld =", "field =");
     let path = |at: usize| format!("ministries/bm/projects/p{at}.md");
+    let broken = || (0..30).for_each(|at| repo.write(&path(at), old));
+    broken();
+    let all = whole(start(&repo, &["check", "--fix"]));
     for turn in 0..15 {
-        (0..30).for_each(|at| repo.write(&path(at), old));
-        kill(start(&repo, &["check", "--fix"]), turn);
+        broken();
+        kill(start(&repo, &["check", "--fix"]), turn, all);
         for at in 0..30 {
             let text = fs::read_to_string(repo.path().join(path(at))).unwrap();
             assert!(text == old || text == new, "{text}");
