@@ -88,6 +88,7 @@ impl Maker<'_> {
             }
             Shape::Markdown => json!({ "type": "string", "contentMediaType": "text/markdown" }),
             Shape::Integer => json!({ "type": "integer", "minimum": 0 }),
+            Shape::Order => json!({ "type": "integer" }),
             Shape::Version(version) => json!({ "const": version }),
             Shape::Number => json!({ "type": "number" }),
             Shape::Boolean => json!({ "type": "boolean" }),

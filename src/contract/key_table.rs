@@ -67,7 +67,7 @@ fn words(shape: &Shape, lang: Lang) -> String {
     match shape {
         Shape::String => plain(label("Text", "text")),
         Shape::Markdown => "Markdown".to_owned(),
-        Shape::Integer => plain(label("ganze Zahl", "whole number")),
+        Shape::Integer | Shape::Order => plain(label("ganze Zahl", "whole number")),
         Shape::Version(version) => format!("`{version}`"),
         Shape::Number => plain(label("Zahl", "number")),
         Shape::Boolean => "`true`, `false`".to_owned(),

@@ -94,7 +94,7 @@ pub const KEYS: &[Key] = &[
         "Sichtbarkeit",
         "visibility",
     ),
-    optional("order", Shape::Integer, "Reihenfolge", "place in the order"),
+    optional("order", Shape::Order, "Reihenfolge", "place in the order"),
     optional(
         "formerly",
         Shape::List(&Shape::String),
@@ -116,9 +116,7 @@ impl Contribution {
             partners: fields.references("partners"),
             cosigners: fields.optional_references("cosigners"),
             contact: fields.string("contact"),
-            order: fields
-                .integer("order")
-                .map_or(i64::MAX, |order| order.value),
+            order: fields.order("order").map_or(i64::MAX, |order| order.value),
         })
     }
 }

@@ -56,7 +56,7 @@ pub const KEYS: &[Key] = &[
         "Handlungsfeld oder Querschnittsthema",
         "field of action or cross-cutting theme",
     ),
-    required("order", Shape::Integer, "Reihenfolge", "place in the order"),
+    required("order", Shape::Order, "Reihenfolge", "place in the order"),
     optional(
         "coordinator",
         Shape::Reference(Kind::Ministry),
@@ -87,7 +87,7 @@ impl Field {
             head,
             short_title: fields.string("short_title").map(|title| title.value),
             kind: fields.choice("kind")?.value,
-            order: fields.integer("order")?.value,
+            order: fields.order("order")?.value,
             coordinator: fields.reference("coordinator"),
             contributors: if all {
                 Contributors::All

@@ -52,7 +52,15 @@ impl<'t, 'a> Fields<'t, 'a> {
         self.read(key, |node| string(node).map(Box::from))
     }
 
-    /// A whole number.
+    /// A place in an order: any whole number.
+    pub fn order(&self, key: &str) -> Option<Spanned<i64>> {
+        self.read(key, |node| match node.value {
+            Value::Integer(number) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// A whole number from 0.
     pub fn integer(&self, key: &str) -> Option<Spanned<i64>> {
         self.read(key, |node| match node.value {
             Value::Integer(number) if number >= 0 => Some(number),

@@ -48,7 +48,7 @@ pub struct Ministry {
 pub const KEYS: &[Key] = &[
     required("name", Shape::String, "voller Name", "full name"),
     required("short", Shape::String, "Kurzbezeichnung", "short name"),
-    optional("order", Shape::Integer, "Reihenfolge", "place in the order"),
+    optional("order", Shape::Order, "Reihenfolge", "place in the order"),
     required(
         "mailbox",
         Shape::Email,
@@ -96,9 +96,7 @@ impl Ministry {
             complete: true,
             name: fields.string("name")?,
             short: fields.string("short")?.value,
-            order: fields
-                .integer("order")
-                .map_or(i64::MAX, |order| order.value),
+            order: fields.order("order").map_or(i64::MAX, |order| order.value),
             mailbox: fields.string("mailbox")?.value,
             website: fields.string("website").map(|website| website.value),
             valid_from: fields.date("valid_from"),

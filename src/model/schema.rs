@@ -40,6 +40,8 @@ pub enum Shape {
     Markdown,
     /// A whole number from 0.
     Integer,
+    /// Any whole number: what has the smaller one comes first.
+    Order,
     /// This whole number and no other: the version of the format.
     Version(i64),
     /// Any finite number.

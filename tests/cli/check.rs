@@ -623,3 +623,16 @@ Text.
     assert!(told.contains("order"), "{told}");
     assert!(!told.contains("`schule`"), "{told}");
 }
+
+#[test]
+fn a_place_in_the_order_may_be_any_whole_number() {
+    let sandbox = Sandbox::new("");
+    let field = sandbox.read("fields/bildung.md");
+    let first = field.replace("order = 1\n", "order = -1\n");
+    assert_ne!(first, field);
+    sandbox.write("fields/bildung.md", first.as_bytes());
+    sandbox.dstrat("check").assert().code(0);
+    let half = field.replace("order = 1\n", "order = 0.5\n");
+    sandbox.write("fields/bildung.md", half.as_bytes());
+    sandbox.dstrat("check").assert().code(1);
+}

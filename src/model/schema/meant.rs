@@ -36,7 +36,7 @@ fn perhaps(value: impl Into<String>) -> Option<Meant> {
 pub fn of_type(value: &Value<'_>, raw: &str, shape: &Shape) -> Option<Meant> {
     match (value, shape) {
         (_, Shape::Tables(_)) | (_, Shape::Table(_)) => table(value, raw, shape),
-        (Value::String(text), Shape::Integer) => whole(text),
+        (Value::String(text), Shape::Integer | Shape::Order) => whole(text),
         (Value::String(text), Shape::Number) => number(text),
         (Value::String(text), Shape::Boolean) => {
             truth_meant(text).and_then(|truth| certainly(truth.to_string()))
@@ -47,10 +47,12 @@ pub fn of_type(value: &Value<'_>, raw: &str, shape: &Shape) -> Option<Meant> {
         (Value::String(text), Shape::List(_) | Shape::ListOr(..)) => list(text),
         (Value::Integer(0), Shape::Boolean) => perhaps("false"),
         (Value::Integer(1), Shape::Boolean) => perhaps("true"),
-        (Value::Float(number), Shape::Integer) if number.fract() == 0.0 && raw.ends_with(".0") => {
+        (Value::Float(number), Shape::Integer | Shape::Order)
+            if number.fract() == 0.0 && raw.ends_with(".0") =>
+        {
             certainly(raw.trim_end_matches(".0"))
         }
-        (Value::Float(_), Shape::Integer) => whole(raw),
+        (Value::Float(_), Shape::Integer | Shape::Order) => whole(raw),
         (Value::Integer(_) | Value::Float(_), Shape::Date) => {
             date(raw).or_else(|| PartialDate::parse(raw).and_then(|_| certainly(quoted(raw))))
         }

@@ -62,7 +62,10 @@ impl Judge<'_, '_> {
                 ),
                 None,
             ),
-            (Value::Integer(_), Shape::Integer | Shape::Number | Shape::Version(_))
+            (
+                Value::Integer(_),
+                Shape::Integer | Shape::Order | Shape::Number | Shape::Version(_),
+            )
             | (Value::Float(_), Shape::Number)
             | (Value::Boolean(_), Shape::Boolean) => {}
             (Value::Date(date), Shape::Date) => self.date(name, node, date),

@@ -8,7 +8,9 @@ use super::Shape;
 /// What a shape expects, in words.
 pub fn noun(shape: &Shape) -> Label {
     match shape {
-        Shape::Integer | Shape::Version(_) => label("eine ganze Zahl", "a whole number"),
+        Shape::Integer | Shape::Order | Shape::Version(_) => {
+            label("eine ganze Zahl", "a whole number")
+        }
         Shape::Number => label("eine Zahl", "a number"),
         Shape::Boolean => label("`true` oder `false`", "`true` or `false`"),
         Shape::Date => label("ein Datum", "a date"),
@@ -40,7 +42,7 @@ pub fn noun_of(value: &Value<'_>) -> Label {
 /// What to type, as an example.
 pub fn example(shape: &Shape) -> String {
     match shape {
-        Shape::Integer => "3".into(),
+        Shape::Integer | Shape::Order => "3".into(),
         Shape::Version(version) => version.to_string(),
         Shape::Number => "12.5".into(),
         Shape::Boolean => "true".into(),
