@@ -84,7 +84,7 @@ export function filled({ count, text, body = text, accepted = {} }) {
     if (schema.pattern?.startsWith('^https')) return 'https://a.example/strategie';
     if (schema.pattern === '\\S') return text(at);
     if (schema.pattern.startsWith('^sha256:')) return `sha256:${'0'.repeat(64)}`;
-    if (schema.pattern.startsWith('^[12]')) return DATES[at % DATES.length];
+    if (schema.pattern.startsWith('^(19|')) return DATES[at % DATES.length];
     if (schema.pattern.startsWith('^(ssh')) return SSH_KEY;
     return name === 'id' && kind === 'contacts' ? 'person' : `name-${at}`;
   };
