@@ -13,6 +13,7 @@ use super::Trouble;
 use super::packs::Spot;
 use super::place::Place;
 use super::store::Store;
+use super::unpack::Known;
 
 /// The most that is read at once, in bytes.
 const MAX_TOTAL: u64 = 2 * 1024 * 1024 * 1024;
@@ -23,13 +24,15 @@ const MAX_KEPT: usize = 256 * 1024 * 1024;
 /// What a file holds, or why it cannot be used: it is larger than [`MAX_TEXT`].
 pub type Content = Result<Arc<[u8]>, Unfit>;
 
-/// Reads each of these contents and makes something of it; the results stand in the order of the ids.
+/// Reads each of these contents and makes something of it; the results stand in the order of the ids. `known` are texts of the
+/// same repository, so that what is packed as a difference to one of them is put together at once.
 ///
 /// # Errors
 /// When one is missing or damaged, or all of them are too much.
 pub fn each<T: Send>(
     place: &Place,
     ids: &[Id],
+    known: &[(Id, Arc<str>)],
     make: impl Fn(Result<Vec<u8>, Unfit>) -> T + Sync,
 ) -> Result<Vec<T>, Trouble> {
     if ids.is_empty() {
@@ -38,10 +41,16 @@ pub fn each<T: Send>(
     let total = AtomicU64::new(0);
     // A share begins with a store of its own, mostly in the midst of a chain of differences: not worth it for fewer.
     let share = (ids.len() / (4 * rayon::current_num_threads())).max(64);
-    let made: Result<Vec<Vec<(usize, T)>>, Trouble> = in_order(place, ids)?
+    let wanted = in_order(place, ids)?;
+    let is_packed = wanted.last().is_some_and(|(spot, _)| spot.is_some());
+    let known = match is_packed && ids.len() >= known.len() / WORTH_FINDING {
+        true => found(place, known)?,
+        false => Known::default(),
+    };
+    let made: Result<Vec<Vec<(usize, T)>>, Trouble> = wanted
         .par_chunks(share)
         .map(|places| {
-            let store = Store::open_in_order(place)?;
+            let store = Store::open_in_order(place, Known::clone(&known))?;
             let read = |(_, at): &(Option<Spot>, usize)| {
                 let id = ids[*at];
                 let content = store.blob(id, MAX_TEXT)?;
@@ -57,6 +66,19 @@ pub fn each<T: Send>(
     let mut made: Vec<(usize, T)> = made?.into_iter().flatten().collect();
     made.sort_unstable_by_key(|(at, _)| *at);
     Ok(made.into_iter().map(|(_, made)| made).collect())
+}
+
+/// To find so many texts in an index takes about as long as to unpack one that is a difference to others.
+const WORTH_FINDING: usize = 256;
+
+/// The texts that lie in packs, in the order in which they lie.
+fn found(place: &Place, texts: &[(Id, Arc<str>)]) -> Result<Known, Trouble> {
+    let packs = place.packs()?;
+    let found = texts.par_iter();
+    let found = found.filter_map(|(id, text)| Some((packs.find(*id)?, Arc::clone(text))));
+    let mut found: Vec<(Spot, Arc<str>)> = found.collect();
+    found.par_sort_unstable_by_key(|(spot, _)| *spot);
+    Ok(found.into())
 }
 
 /// The contents in the order in which they lie in packs: most are a difference to one shortly before.
@@ -116,7 +138,7 @@ impl<'r> Contents<'r> {
     }
 
     fn load(&self, ids: &[Id]) -> Result<Vec<Content>, Trouble> {
-        let contents = each(self.place, ids, |content| content.map(Arc::from))?;
+        let contents = each(self.place, ids, &[], |content| content.map(Arc::from))?;
         self.with_kept(|kept| {
             for (id, content) in ids.iter().zip(&contents) {
                 kept.insert(*id, content.clone());

@@ -60,7 +60,13 @@ impl Listed {
             _ => None,
         });
         let ids: Vec<Id> = left.collect();
-        let texts = contents::each(&self.place, &ids, |content| match content {
+        let taken = listed.iter().zip(&known);
+        let taken = taken.filter_map(|((_, found), known)| match (found, known) {
+            (Found::Text(id), Some(text)) => Some((*id, Arc::clone(text))),
+            _ => None,
+        });
+        let taken: Vec<(Id, Arc<str>)> = taken.collect();
+        let texts = contents::each(&self.place, &ids, &taken, |content| match content {
             Ok(bytes) => Part::Text(bytes),
             Err(unfit) => Part::Trouble(unfit),
         })?;

@@ -331,7 +331,7 @@ impl Repository {
         ids: &[Id],
         make: impl Fn(Result<Vec<u8>, crate::source::Trouble>) -> T + Sync,
     ) -> Result<Vec<T>, Trouble> {
-        contents::each(&self.place, ids, make)
+        contents::each(&self.place, ids, &[], make)
     }
 
     fn walk<'w>(&'w self, store: &'w Store<'w>) -> Walk<'w> {

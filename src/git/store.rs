@@ -12,7 +12,7 @@ use crate::message::{Text, label};
 use super::loose::{Loose, Object};
 use super::place::Place;
 use super::snapshot::Snapshot;
-use super::unpack::Unpacker;
+use super::unpack::{Known, Unpacker};
 use super::{Trouble, commit};
 
 /// The largest folder or commit that is read, in bytes: half a million entries.
@@ -67,25 +67,26 @@ impl<'p> Store<'p> {
     /// # Errors
     /// When they cannot be read.
     pub fn open(place: &'p Place) -> Result<Store<'p>, Trouble> {
-        Store::of(place, false)
+        Store::of(place, Unpacker::new())
     }
 
-    /// As [`Store::open`], for objects that are asked for in the order in which they lie in packs.
+    /// As [`Store::open`], for objects that are asked for in the order in which they lie in packs; `known` are texts that need
+    /// not be unpacked.
     ///
     /// # Errors
     /// As [`Store::open`].
-    pub fn open_in_order(place: &'p Place) -> Result<Store<'p>, Trouble> {
-        Store::of(place, true)
+    pub fn open_in_order(place: &'p Place, known: Known) -> Result<Store<'p>, Trouble> {
+        Store::of(place, Unpacker::in_order(known))
     }
 
-    fn of(place: &'p Place, in_order: bool) -> Result<Store<'p>, Trouble> {
+    fn of(place: &'p Place, unpacker: Unpacker) -> Result<Store<'p>, Trouble> {
         let own = place.objects.first().and_then(|objects| objects.to_str());
         let not_utf8 = || label("sein Pfad ist nicht UTF-8", "its path is not UTF-8").into();
         let own = own.ok_or_else(|| Trouble::Unreadable(place.folder.clone(), not_utf8()))?;
         Ok(Store {
             own,
             odb: OnceCell::new(),
-            unpacker: RefCell::new(Unpacker::new(in_order)),
+            unpacker: RefCell::new(unpacker),
             loose: Loose::open(&place.objects),
             place,
         })

@@ -3,6 +3,7 @@
 //! Source: <https://git-scm.com/docs/gitformat-pack>.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use flate2::{Decompress, FlushDecompress, Status};
 use git2::ObjectType;
@@ -34,6 +35,9 @@ const NEIGHBOURS: usize = 2 * 1024 * 1024;
 /// The largest object that is remembered, in bytes.
 const MAX_REMEMBERED: usize = 256 * 1024;
 
+/// Texts that are known without unpacking them, by where they lie, in order: others may be a difference to them.
+pub type Known = Arc<[(Spot, Arc<str>)]>;
+
 /// An object that was unpacked.
 type Unpacked = (ObjectType, Rc<Vec<u8>>);
 
@@ -45,6 +49,7 @@ pub struct Unpacker {
     /// Where the window begins.
     at: Spot,
     recent: Recent<Spot, Unpacked>,
+    known: Known,
 }
 
 /// What stands before the packed bytes.
@@ -69,15 +74,24 @@ struct Chain {
 }
 
 impl Unpacker {
-    /// Nothing was unpacked yet. `in_order`: objects will be asked for in the order in which they lie.
-    pub fn new(in_order: bool) -> Unpacker {
-        let kept = if in_order { NEIGHBOURS } else { HISTORY };
+    /// For objects in whatever order.
+    pub fn new() -> Unpacker {
+        Unpacker::remembering(HISTORY, Known::default())
+    }
+
+    /// For objects that will be asked for in the order in which they lie.
+    pub fn in_order(known: Known) -> Unpacker {
+        Unpacker::remembering(NEIGHBOURS, known)
+    }
+
+    fn remembering(kept: usize, known: Known) -> Unpacker {
         Unpacker {
             at_once: Inflater::new(),
             inflate: Decompress::new(true),
             window: Vec::new(),
             at: Spot::default(),
             recent: Recent::new(kept),
+            known,
         }
     }
 
@@ -105,7 +119,8 @@ impl Unpacker {
     fn chain(&mut self, packs: &Packs, spot: Spot, limit: u64) -> Option<Chain> {
         let (mut at, mut deltas, mut waiting) = (spot, Vec::new(), 0_u64);
         loop {
-            if let Some(base) = self.recent.get(at, |(_, bytes)| bytes.len()) {
+            let recent = self.recent.get(at, |(_, bytes)| bytes.len());
+            if let Some(base) = recent.or_else(|| self.known(at)) {
                 return Some(Chain { deltas, base });
             }
             let head = self.head(packs, at)?;
@@ -126,6 +141,15 @@ impl Unpacker {
                 Form::Delta(base) => deltas.push((std::mem::replace(&mut at, base), bytes)),
             }
         }
+    }
+
+    fn known(&self, at: Spot) -> Option<Unpacked> {
+        let found = self
+            .known
+            .binary_search_by_key(&at, |(spot, _)| *spot)
+            .ok()?;
+        let text = self.known[found].1.as_bytes().to_vec();
+        Some((ObjectType::Blob, Rc::new(text)))
     }
 
     /// Remembers an object, if it is small enough.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use dstrat::load::wanted;
+use dstrat::source::Files;
 
 use crate::repo::{Repo, assert_same};
 
@@ -47,6 +48,31 @@ fn differences_to_differences_are_put_together() {
             let file = files.find(FILE).unwrap();
             assert_eq!(files.text(file), text(STATES - 1 - back));
         }
+    }
+}
+
+/// What the folder holds is a base of what it does not hold: it is taken from there, and the texts are the same.
+#[test]
+fn differences_to_what_the_folder_holds_are_put_together() {
+    let repo = Repo::example();
+    let path = |at: usize| format!("fields/f{at}.md");
+    (0..20).for_each(|at| repo.write(&path(at), text(2 * at)));
+    repo.commit("Alle");
+    // Every second file is another one now: those that stayed are what the others were a difference to.
+    for at in (0..20).step_by(2) {
+        repo.write(&path(at), text(2 * at + 1));
+    }
+    repo.commit("Jede zweite");
+    for by_offset in ["true", "false"] {
+        pack(&repo, by_offset);
+        let folder = Files::from_folder(repo.path(), wanted).unwrap();
+        let repository = repo.open();
+        let before = repository.resolve("HEAD~1").unwrap();
+        let listed = repository.list_at(before, "", wanted).unwrap();
+        let beside = listed.read(Some(&folder)).unwrap();
+        assert_same(&beside, &repo.files_at("HEAD~1"));
+        let changed = beside.find(&path(4)).unwrap();
+        assert_eq!(beside.text(changed), text(8));
     }
 }
 
