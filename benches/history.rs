@@ -1,6 +1,6 @@
 //! A strategy's history: reading a commit as a multiple of reading the folder, telling what all commits changed, and all
 //! states after each of them, as a multiple of `git log --raw`; comparing two states as a multiple of loading one, in a
-//! process that runs already and in one that starts for it, as `dstrat status` does.
+//! process that starts for it, as `dstrat owners` does, and in one that runs already.
 //!
 //! `cargo bench --bench history` measures 10,000 entries and 1,000 commits that each change five of them;
 //! `cargo bench --bench history -- 1000 200` another size.
@@ -149,23 +149,25 @@ fn measure(root: &Path, name: &str) {
         ratio(commits, log),
         ratio(months, log)
     );
-    let load = time(|| {
-        drop(load::load(
-            &Files::from_folder(root, wanted).expect("a folder"),
-        ))
-    });
     let past = if exists(root, "HEAD~100") {
         "HEAD~100"
     } else {
         "HEAD~1"
     };
-    let diff = time(|| dstrat(root, &["diff", past, "--today", "2026-07-01"]));
+    let load = || {
+        let files = Files::from_folder(root, wanted).expect("a folder");
+        drop(load::load(&files));
+    };
+    // It needs nothing but the state, and prints little.
+    let owners = || dstrat(root, &["owners"]);
+    let diff = || dstrat(root, &["diff", past, "--today", "2026-07-01"]);
+    let [load, owners, diff] = in_turns([&load, &owners, &diff]);
     let log = time(|| dstrat(root, &["log"]));
     println!(
-        "    load      {load:>9.1?}   diff     {diff:>9.1?} {:>6.2} x ({:.2} x status)   log {log:>9.1?} {:>6.2} x",
+        "    owners    {owners:>9.1?}   diff     {diff:>9.1?} {:>6.2} x   ({:.2} x load, {load:.1?} in a process that runs already)   log {log:>9.1?} {:>6.2} x",
+        ratio(diff, owners),
         ratio(diff, load),
-        ratio(diff, here),
-        ratio(log, load)
+        ratio(log, owners)
     );
 }
 
@@ -195,12 +197,21 @@ fn git(root: &Path, arguments: &[&str]) {
 }
 
 fn time(work: impl Fn()) -> Duration {
-    let once = || {
+    let [time] = in_turns([&work]);
+    time
+}
+
+/// What is compared takes turns, so that whatever else the machine does slows down all alike.
+fn in_turns<const N: usize>(works: [&dyn Fn(); N]) -> [Duration; N] {
+    let once = |work: &dyn Fn()| {
         let start = Instant::now();
         work();
         start.elapsed()
     };
-    let mut times: Vec<Duration> = (0..=RUNS).map(|_| once()).skip(1).collect();
-    times.sort();
-    times[times.len() / 2]
+    let turns: Vec<[Duration; N]> = (0..=RUNS).map(|_| works.map(once)).collect();
+    std::array::from_fn(|at| {
+        let mut times: Vec<Duration> = turns[1..].iter().map(|turn| turn[at]).collect();
+        times.sort();
+        times[times.len() / 2]
+    })
 }
