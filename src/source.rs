@@ -1,6 +1,7 @@
 //! The files of a strategy, as plain data: paths and their bytes, from a folder or from anywhere else.
 
 mod disk;
+mod numbers;
 
 use std::fmt;
 use std::io;
@@ -13,6 +14,7 @@ use rayon::prelude::*;
 pub use disk::{MAX_DEPTH, open_regular, read_regular, shown, shown_bytes};
 
 use disk::Reader;
+use numbers::Numbers;
 
 /// The largest text file that is read, in bytes. A larger one is a [`Trouble::TooLarge`].
 pub const MAX_TEXT: u64 = 16 * 1024 * 1024;
@@ -189,15 +191,6 @@ impl File {
     }
 }
 
-/// Numbers of files by which two states of a strategy agree.
-#[derive(Clone, Debug)]
-struct Numbers {
-    /// The number of each place.
-    of: Vec<u32>,
-    /// The place of each number, if it is one of these files.
-    places: Vec<u32>,
-}
-
 /// So many files that follow each other are read one after the other.
 const READ_TOGETHER: usize = 64;
 
@@ -349,20 +342,9 @@ impl Files {
         let there: Vec<Option<FileId>> = there
             .map(|(at, file)| others.find_near(at, &file.path))
             .collect();
-        let mut free = others.ids().map(|id| id.0 + 1).max().unwrap_or(0);
-        let number = |there: Option<FileId>| match there {
-            Some(there) => there.0,
-            None => {
-                free += 1;
-                free - 1
-            }
-        };
-        let of: Vec<u32> = there.into_iter().map(number).collect();
-        let mut places = vec![u32::MAX; free as usize];
-        for (at, number) in of.iter().enumerate() {
-            places[*number as usize] = at as u32;
-        }
-        self.numbers = Some(Numbers { of, places });
+        let free = others.ids().map(|id| id.0 + 1).max().unwrap_or(0);
+        let there = there.into_iter().map(|there| there.map(|id| id.0));
+        self.numbers = Some(Numbers::new(there, free));
     }
 
     /// All files, in path order.
@@ -373,7 +355,7 @@ impl Files {
     fn id(&self, place: usize) -> FileId {
         FileId(match &self.numbers {
             None => self.first + place as u32,
-            Some(numbers) => numbers.of[place],
+            Some(numbers) => numbers.of(place),
         })
     }
 
@@ -381,10 +363,7 @@ impl Files {
     pub fn holds(&self, id: FileId) -> bool {
         match &self.numbers {
             None => id.0 >= self.first && self.place(id) < self.files.len(),
-            Some(numbers) => numbers
-                .places
-                .get(id.index())
-                .is_some_and(|at| *at != u32::MAX),
+            Some(numbers) => numbers.place(id.0).is_some(),
         }
     }
 
@@ -392,10 +371,7 @@ impl Files {
     pub fn place(&self, id: FileId) -> usize {
         match &self.numbers {
             None => (id.0 - self.first) as usize,
-            Some(numbers) => numbers
-                .places
-                .get(id.index())
-                .map_or(usize::MAX, |at| *at as usize),
+            Some(numbers) => numbers.place(id.0).unwrap_or(usize::MAX),
         }
     }
 
