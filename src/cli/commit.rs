@@ -160,11 +160,8 @@ pub fn tell_unrecorded(
         .map(|path| format!("{prefix}{path}"))
         .collect();
     let (count, list) = (differing.len(), some(&shown));
-    let (de, en) = (
-        plural(count, ("der Text in", "ist"), ("die Texte in", "sind")),
-        plural(count, ("the text in", "is"), ("the texts in", "are")),
-    );
-    let ((de, ist), (en, is)) = (de, en);
+    let (de, ist) = plural(count, ("der Text in", "ist"), ("die Texte in", "sind"));
+    let (en, is) = plural(count, ("the text in", "is"), ("the texts in", "are"));
     let words = text!(
         "! bei anderen gilt das erst, wenn auch {de} {list} festgehalten {ist} (`git add`, `git commit`)",
         "! for others this counts only once {en} {list} {is} recorded, too (`git add`, `git commit`)"

@@ -471,16 +471,10 @@ impl<'f> Linker<'f> {
             )),
             None => {
                 let folder = kind.folder();
-                finding.help(match kind {
-                    Kind::Ministry => text!(
-                        "vorhandene Kennungen sind die Namen der Ordner in `{folder}`",
-                        "existing ids are the names of the folders in `{folder}`"
-                    ),
-                    _ => text!(
-                        "vorhandene Kennungen stehen als Dateinamen in `{folder}`",
-                        "existing ids are the file names in `{folder}`"
-                    ),
-                })
+                finding.help(text!(
+                    "vorhandene Kennungen stehen als Dateinamen in `{folder}`",
+                    "existing ids are the file names in `{folder}`"
+                ))
             }
         }
     }

@@ -91,6 +91,20 @@ fn section_of(writer: &Writer<'_>, heading: Heading, level: usize) -> Section {
 
 fn blocks_of(writer: &Writer<'_>, planned: Planned, level: usize) -> Vec<Block> {
     match planned {
+        Planned::Heading(heading) => vec![Block::Section(section_of(writer, heading, level))],
+        Planned::Entry(at, below) => entry_of(writer, at, below, level)
+            .map(Block::Section)
+            .into_iter()
+            .collect(),
+        Planned::Elsewhere(entries) => vec![writer.elsewhere(&entries)],
+        Planned::Ministries(ministries) => vec![made::ministries::table(writer, &ministries)],
+        other => words_between(writer, other),
+    }
+}
+
+/// What stands between headings and entries: texts, and what is made of the whole. Of these themselves nothing.
+pub fn words_between(writer: &Writer<'_>, planned: Planned) -> Vec<Block> {
+    match planned {
         Planned::Prose {
             path,
             anchor,
@@ -100,21 +114,18 @@ fn blocks_of(writer: &Writer<'_>, planned: Planned, level: usize) -> Vec<Block> 
             path,
             anchor,
             footnotes,
-        } => Prose::new(writer, &path, &anchor)
-            .footnotes(&footnotes)
-            .into_iter()
-            .collect(),
-        Planned::Heading(heading) => vec![Block::Section(section_of(writer, heading, level))],
-        Planned::Entry(at, below) => entry_of(writer, at, below, level)
-            .map(Block::Section)
-            .into_iter()
-            .collect(),
-        Planned::Elsewhere(entries) => vec![writer.elsewhere(&entries)],
-        Planned::Ministries(ministries) => vec![made::ministries::table(writer, &ministries)],
+        } => {
+            let footnotes = Prose::new(writer, &path, &anchor).footnotes(&footnotes);
+            footnotes.into_iter().collect()
+        }
         Planned::Made(insert) => made::blocks(writer, &insert),
         Planned::Again(what, place) => vec![writer.again(what, place)],
         Planned::Opening => made::opening::blocks(writer),
         Planned::Nothing(what) => vec![writer.nothing(what)],
+        Planned::Heading(_)
+        | Planned::Entry(..)
+        | Planned::Elsewhere(_)
+        | Planned::Ministries(_) => Vec::new(),
     }
 }
 

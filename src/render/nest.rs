@@ -1,7 +1,6 @@
 //! Headings that follow each other in a text become sections in each other.
 
-use super::document::section;
-use super::document::{Block, Inline, Section};
+use super::document::{Block, Inline, Section, section};
 
 /// Headings that follow each other become sections in each other: one level deeper at a time, whatever was typed.
 pub struct Nest {

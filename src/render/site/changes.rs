@@ -4,8 +4,7 @@ use crate::message::{Label, label};
 use crate::model::{Kind, PartialDate};
 use crate::template::Trouble;
 
-use super::super::document::section;
-use super::super::document::{Block, Inline, Item, List, words};
+use super::super::document::{Block, Inline, Item, List, section, words};
 use super::super::plan::At;
 use super::super::words::count;
 use super::address::Top;

@@ -4,9 +4,8 @@ use std::mem;
 
 use crate::model::Kind;
 
-use super::super::document::section;
-use super::super::document::{Block, Role, Section};
-use super::super::made;
+use super::super::chapters;
+use super::super::document::{Block, Role, Section, section};
 use super::super::numbering;
 use super::super::plan::{At, Chapter, Heading, Planned};
 use super::super::prose::Prose;
@@ -67,26 +66,8 @@ fn flush(site: &Site<'_>, entries: &mut Vec<At>, blocks: &mut Vec<Block>) {
 }
 
 fn of_planned(site: &Site<'_>, planned: Planned, level: usize) -> Vec<Block> {
-    let writer = &site.writer;
     match planned {
-        Planned::Prose {
-            path,
-            anchor,
-            blocks,
-        } => Prose::new(writer, &path, &anchor).blocks(&blocks),
-        Planned::Footnotes {
-            path,
-            anchor,
-            footnotes,
-        } => {
-            let footnotes = Prose::new(writer, &path, &anchor).footnotes(&footnotes);
-            footnotes.into_iter().collect()
-        }
         Planned::Heading(heading) => vec![Block::Section(of_heading(site, heading, level))],
-        Planned::Made(insert) => made::blocks(writer, &insert),
-        Planned::Again(what, place) => vec![writer.again(what, place)],
-        Planned::Opening => made::opening::blocks(writer),
-        Planned::Nothing(what) => vec![writer.nothing(what)],
-        Planned::Entry(..) | Planned::Elsewhere(_) | Planned::Ministries(_) => Vec::new(),
+        other => chapters::words_between(&site.writer, other),
     }
 }

@@ -8,8 +8,7 @@ use crate::model::{Choices, Kind};
 use crate::template::Trouble;
 
 use super::super::anchor;
-use super::super::document::section;
-use super::super::document::{Block, Inline, words};
+use super::super::document::{Block, Inline, section, words};
 use super::super::entry::shared;
 use super::super::prose::Prose;
 use super::address::Top;

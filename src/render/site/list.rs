@@ -3,8 +3,7 @@
 use crate::message::{Label, label};
 use crate::model::{Choices, Field, Kind, Ministry};
 
-use super::super::document::section;
-use super::super::document::{Block, Inline, Item, List, words};
+use super::super::document::{Block, Inline, Item, List, section, words};
 use super::super::entry;
 use super::super::plan::At;
 use super::super::words::capital;

@@ -6,8 +6,7 @@ use crate::model::{Choices, Kind, Ref};
 use crate::source::Span;
 
 use super::super::anchor;
-use super::super::document::section;
-use super::super::document::{Block, words};
+use super::super::document::{Block, section, words};
 use super::super::made;
 use super::super::plan::At;
 use super::super::words::capital;

@@ -6,8 +6,7 @@ use crate::model::insert::{Insert, What};
 use crate::model::{Choices, Kind};
 use crate::template::Trouble;
 
-use super::super::document::section;
-use super::super::document::{Block, words};
+use super::super::document::{Block, section, words};
 use super::super::extract::Extract;
 use super::super::filter::Filter;
 use super::super::made;

@@ -5,8 +5,7 @@ use crate::message::Lang;
 use crate::model::{Kind, PartialDate};
 use crate::template::Trouble;
 
-use super::super::super::document::section;
-use super::super::super::document::{Block, Inline, Item, List, words};
+use super::super::super::document::{Block, Inline, Item, List, section, words};
 use super::super::super::words::{capital, count};
 use super::super::address::Top;
 use super::super::frame::{self, Page};
