@@ -332,10 +332,13 @@ fn key_of(head: &Head) -> String {
     digest::key_of(head.kind, &head.id)
 }
 
+/// Each contribution is looked up in several of these, so that must be fast.
+type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
 /// The last record for each object: the one that counts.
 struct Evidence<'s> {
-    ledger: HashMap<&'s str, &'s LedgerRecord>,
-    cosignatures: HashMap<(&'s str, &'s str), &'s Cosignature>,
+    ledger: Map<&'s str, &'s LedgerRecord>,
+    cosignatures: Map<(&'s str, &'s str), &'s Cosignature>,
     /// The same co-signatures, in the order of their files.
     counting: Vec<&'s Cosignature>,
 }
@@ -348,7 +351,7 @@ impl<'s> Evidence<'s> {
             .iter()
             .map(|record| (today_id(&record.of.value), record))
             .collect();
-        let cosignatures: HashMap<_, _> = strategy
+        let cosignatures: Map<_, _> = strategy
             .cosignatures
             .iter()
             .map(|record| ((today_id(&record.of.value), &*record.ministry), record))

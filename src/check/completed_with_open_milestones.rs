@@ -63,17 +63,13 @@ done = "2026-03"
 
 Lehrkräfte und Eltern sehen dieselben Termine.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Project(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let projects = context
-        .strategy
-        .projects
-        .iter()
-        .filter(|project| project.head.sound);
-    let completed = projects.filter(|project| project.status.value == Progress::Completed);
-    findings.extend(completed.filter_map(finding));
+fn check(_: &Context<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    if project.head.sound && project.status.value == Progress::Completed {
+        findings.extend(finding(project));
+    }
 }
 
 fn finding(project: &Project) -> Option<Finding> {

@@ -77,17 +77,11 @@ done = "2026-03"
 
 Lehrkräfte und Eltern sehen dieselben Termine.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Project(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(
-        context
-            .strategy
-            .projects
-            .iter()
-            .filter_map(|project| finding(context, project)),
-    );
+fn check(context: &Context<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    findings.extend(finding(context, project));
 }
 
 fn finding(context: &Context<'_>, project: &Project) -> Option<Finding> {

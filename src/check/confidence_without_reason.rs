@@ -61,14 +61,13 @@ as_of = 2026-03-31
 
 Lehrkräfte und Eltern sehen dieselben Termine.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Project(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let projects = context.strategy.projects.iter();
-    let unexplained =
-        projects.filter(|project| project.confidence_reason.is_none() && project.head.sound);
-    findings.extend(unexplained.filter_map(finding));
+fn check(_: &Context<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    if project.confidence_reason.is_none() && project.head.sound {
+        findings.extend(finding(project));
+    }
 }
 
 fn finding(project: &Project) -> Option<Finding> {

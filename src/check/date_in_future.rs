@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
-use crate::model::PartialDate;
-use crate::source::Place;
+use crate::model::{Indicator, PartialDate, Project};
+use crate::source::{Place, Span};
 use crate::text;
 
-use super::programme::{indicators, undertakings};
+use super::programme::Undertaking;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -45,48 +45,37 @@ as_of = 2026-04-01
 
 Das Portal erhält einen Kalender und einen Messenger.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Undertaking(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn check(context: &Context<'_>, it: &Undertaking<'_>, findings: &mut Vec<Finding>) {
     let today = context.today;
-    let reports = undertakings(context.strategy)
-        .map(|it| (it.head.at(it.as_of.span), it.as_of.value, "as_of"));
-    let all = reports.chain(reached(context)).chain(values(context));
+    let at = |span| it.head.at(span);
+    let report = it.report.iter();
+    let report = report.map(|(_, as_of)| (as_of.span, as_of.value, "as_of"));
+    let reached = it.project.into_iter().flat_map(reached);
+    let all = report.chain(reached).chain(values(it.indicators));
     let future = all.filter(|(_, date, _)| date.is_future(today));
-    findings.extend(future.map(|(place, date, key)| finding(place, date, key)));
+    findings.extend(future.map(|(span, date, key)| finding(at(span), date, key)));
 }
 
-type Dated = (Place, PartialDate, &'static str);
+type Dated = (Span, PartialDate, &'static str);
 
-fn reached<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Dated> + 'c {
-    context.strategy.projects.iter().flat_map(|project| {
-        let at = move |span| project.head.at(span);
-        let ended = project
-            .ended
-            .iter()
-            .map(move |date| (at(date.span), date.value, "ended"));
-        let done = project
-            .milestones
-            .iter()
-            .filter_map(|milestone| milestone.done.as_ref());
-        let done = done.map(move |date| (at(date.span), date.value, "done"));
-        let rollout = project
-            .rollout
-            .iter()
-            .map(move |rollout| (at(rollout.as_of.span), rollout.as_of.value, "as_of"));
-        ended.chain(done).chain(rollout)
-    })
+fn reached(project: &Project) -> impl Iterator<Item = Dated> {
+    let ended = project.ended.iter();
+    let ended = ended.map(|date| (date.span, date.value, "ended"));
+    let milestones = project.milestones.iter();
+    let done = milestones.filter_map(|milestone| milestone.done.as_ref());
+    let done = done.map(|date| (date.span, date.value, "done"));
+    let rollout = project.rollout.iter().map(|rollout| &rollout.as_of);
+    let rollout = rollout.map(|as_of| (as_of.span, as_of.value, "as_of"));
+    ended.chain(done).chain(rollout)
 }
 
-fn values<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Dated> + 'c {
-    indicators(context.strategy).flat_map(|measured| {
-        let values = measured
-            .indicator
-            .baseline
-            .iter()
-            .chain(&measured.indicator.readings);
-        values.map(move |value| (measured.head.at(value.span), value.on, "as_of"))
+fn values(indicators: &[Indicator]) -> impl Iterator<Item = Dated> {
+    indicators.iter().flat_map(|indicator| {
+        let values = indicator.baseline.iter().chain(&indicator.readings);
+        values.map(|value| (value.span, value.on, "as_of"))
     })
 }
 

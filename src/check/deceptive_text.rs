@@ -9,7 +9,8 @@ use crate::model::Head;
 use crate::source::{FileId, Place, Span};
 use crate::text;
 
-use super::rule::{Check, Context, FileCheck, Rule};
+use super::bytes::{Signs, any};
+use super::rule::{Check, Context, FileCheck, Look, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -60,16 +61,17 @@ Alle lernen in einer digitalen Welt.
 const MOST: usize = 20;
 
 fn check<'c>(context: &'c Context<'c>) -> FileCheck<'c> {
-    Box::new(|file, findings| {
-        findings.extend(in_file(context, file));
-        findings.extend(context.strategy.head_in(file).and_then(in_title));
+    Box::new(|look, findings| {
+        findings.extend(in_file(context, look));
+        findings.extend(context.strategy.head_in(look.file).and_then(in_title));
     })
 }
 
-fn in_file(context: &Context<'_>, file: FileId) -> Vec<Finding> {
+fn in_file(context: &Context<'_>, look: &Look) -> Vec<Finding> {
+    let file = look.file;
     let mut findings = in_path(context, file);
     let text = context.files.text(file);
-    if context.files.trouble(file).is_some() || is_plain(text) {
+    if context.files.trouble(file).is_some() || is_plain(text, look.signs) {
         return findings;
     }
     let is_toml = context.files.path(file).ends_with(".toml");
@@ -103,10 +105,8 @@ fn in_path(context: &Context<'_>, file: FileId) -> Vec<Finding> {
 }
 
 /// Whether a text certainly holds nothing of interest: no control characters, escapes or entities, no script but Latin, no
-/// invisible character. Most texts are plain, so this looks at whole chunks of bytes without branches: first for what is rare,
-/// and only where there is some, whether it is of interest.
-fn is_plain(text: &str) -> bool {
-    let rare = |b: u8| is_low_or_high(b) & (b != b'\n') & (b != 0xe2) | (b == 0x7f);
+/// invisible character. Most texts are plain, as their signs tell; the others are looked at closer.
+fn is_plain(text: &str, signs: Signs) -> bool {
     let special = |b: u8| {
         (b < b' ') & (b != b'\n') & (b != b'\r') & (b != b'\t')
             | (b == 0x7f)
@@ -117,23 +117,12 @@ fn is_plain(text: &str) -> bool {
     };
     let bytes = text.as_bytes();
     let marked = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    (!holds(marked, rare) || !holds(marked, special))
-        && memchr::memchr2_iter(0xe2, 0xc2, bytes).all(|at| is_visible(&bytes[at..]))
-        && memchr::memchr2_iter(b'\\', b'&', bytes).all(|at| is_no_code(&bytes[at..]))
-}
-
-/// Below the space, or from CD on: in one comparison.
-fn is_low_or_high(b: u8) -> bool {
-    b.wrapping_sub(0xcd) < 0x20 + 0x33
-}
-
-fn holds(bytes: &[u8], sought: impl Fn(u8) -> bool) -> bool {
-    let mut chunks = bytes.chunks(4096);
-    chunks.any(|chunk| {
-        chunk
-            .iter()
-            .fold(false, |found, byte| found | sought(*byte))
-    })
+    let has = |sign: Signs| signs.any(&[sign]);
+    let mut marks = memchr::memchr2_iter(0xe2, 0xc2, bytes);
+    let mut codes = memchr::memchr2_iter(b'\\', b'&', bytes);
+    (!has(Signs::RARE) || !any(marked, special))
+        && (!has(Signs::MARK) || marks.all(|at| is_visible(&bytes[at..])))
+        && (!has(Signs::CODE) || codes.all(|at| is_no_code(&bytes[at..])))
 }
 
 /// Whether a character that begins with the byte E2 or C2 is visible, or a soft hyphen.
@@ -156,7 +145,7 @@ fn is_no_code(bytes: &[u8]) -> bool {
 /// Titles stand on one line.
 fn in_title(head: &Head) -> Option<Finding> {
     let title = head.title.value.as_bytes();
-    let may_hold = holds(title, |b| (b < b' ') | (b == 0x7f) | (b == 0xc2));
+    let may_hold = any(title, |b| (b < b' ') | (b == 0x7f) | (b == 0xc2));
     let is_found = may_hold && head.title.value.contains(char::is_control);
     is_found.then(|| finding_of_name(head.file, head.title.span))
 }
@@ -188,7 +177,7 @@ mod tests {
             "a & b \\\" c \\n",
             "Kauf\u{ad}haus",
         ] {
-            assert!(is_plain(text), "{text:?}");
+            assert!(is_plain(text, Signs::of(text)), "{text:?}");
         }
         for text in [
             "\u{202e}",
@@ -204,7 +193,7 @@ mod tests {
             "&rlm;",
             "a\u{feff}",
         ] {
-            assert!(!is_plain(text), "{text:?}");
+            assert!(!is_plain(text, Signs::of(text)), "{text:?}");
         }
     }
 }

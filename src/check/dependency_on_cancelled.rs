@@ -80,22 +80,16 @@ as_of = 2026-02-01
 
 Der Server wird nicht beschafft.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Project(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let projects = context
-        .strategy
-        .projects
-        .iter()
-        .filter(|project| !project.status.is_over());
-    for project in projects {
-        let lost = project
-            .depends_on
-            .iter()
-            .filter_map(|it| Some((it, cancelled(context.strategy, it)?)));
-        findings.extend(lost.map(|(reference, other)| finding(project, reference, other)));
+fn check(context: &Context<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    if project.status.is_over() {
+        return;
     }
+    let needed = project.depends_on.iter();
+    let lost = needed.filter_map(|it| Some((it, cancelled(context.strategy, it)?)));
+    findings.extend(lost.map(|(reference, other)| finding(project, reference, other)));
 }
 
 fn cancelled<'s>(strategy: &'s Strategy, reference: &Ref<Project>) -> Option<&'s Project> {

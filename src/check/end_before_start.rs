@@ -61,11 +61,11 @@ as_of = 2026-03-31
 
 Lehrkräfte und Eltern sehen dieselben Termine.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Project(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(context.strategy.projects.iter().filter_map(finding));
+fn check(_: &Context<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    findings.extend(finding(project));
 }
 
 /// One finding for all ends: if the start is mistyped, they are all right.

@@ -58,12 +58,12 @@ as_of = 2026-03-31
 
 Lehrkräfte und Eltern sehen dieselben Termine.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Project(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let projects = context.strategy.projects.iter();
-    findings.extend(projects.filter_map(|project| finding(project, project.rollout.as_ref()?)));
+fn check(_: &Context<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    let rollout = project.rollout.as_ref();
+    findings.extend(rollout.and_then(|rollout| finding(project, rollout)));
 }
 
 fn finding(project: &Project, rollout: &Rollout) -> Option<Finding> {

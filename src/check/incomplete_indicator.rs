@@ -6,7 +6,7 @@ use crate::model::Indicator;
 use crate::model::measure::Progress;
 use crate::text;
 
-use super::programme::{Measured, indicators};
+use super::programme::Undertaking;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -59,18 +59,14 @@ readings = [{ value = 700, as_of = 2026-03-31 }]
 
 Bis 2028 arbeiten alle Schulen mit dem Schulportal.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Undertaking(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let asked = |measured: &Measured<'_>| {
-        measured.head.sound && measured.status != Some(Progress::Cancelled)
-    };
-    findings.extend(
-        indicators(context.strategy)
-            .filter(asked)
-            .filter_map(|measured| finding(&measured)),
-    );
+fn check(_: &Context<'_>, it: &Undertaking<'_>, findings: &mut Vec<Finding>) {
+    if it.head.sound && it.status() != Some(Progress::Cancelled) {
+        let indicators = it.indicators.iter();
+        findings.extend(indicators.filter_map(|indicator| finding(it, indicator)));
+    }
 }
 
 /// What can be missing: its name, and the line to add.
@@ -110,9 +106,8 @@ fn missing(indicator: &Indicator, planned: bool) -> Vec<Part> {
     parts.into_iter().flatten().collect()
 }
 
-fn finding(measured: &Measured<'_>) -> Option<Finding> {
-    let indicator = measured.indicator;
-    let missing = missing(indicator, measured.status == Some(Progress::Planned));
+fn finding(it: &Undertaking<'_>, indicator: &Indicator) -> Option<Finding> {
+    let missing = missing(indicator, it.status() == Some(Progress::Planned));
     if missing.is_empty() {
         return None;
     }
@@ -132,7 +127,7 @@ fn finding(measured: &Measured<'_>) -> Option<Finding> {
         plural(missing.len(), "fehlt", "fehlen"),
     );
     let finding = Finding::new(
-        measured.head.at(indicator.title.span),
+        it.head.at(indicator.title.span),
         text!(
             "der Kennzahl „{title}“ {lacks} {names_de}",
             "the indicator \"{title}\" lacks {names_en}"

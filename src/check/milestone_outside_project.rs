@@ -79,18 +79,12 @@ due = "2027-06"
 
 Lehrkräfte und Eltern sehen dieselben Termine.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Project(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for project in &context.strategy.projects {
-        findings.extend(
-            project
-                .milestones
-                .iter()
-                .filter_map(|milestone| finding(project, milestone)),
-        );
-    }
+fn check(_: &Context<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    let milestones = project.milestones.iter();
+    findings.extend(milestones.filter_map(|milestone| finding(project, milestone)));
 }
 
 fn finding(project: &Project, milestone: &Milestone) -> Option<Finding> {

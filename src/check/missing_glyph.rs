@@ -10,6 +10,7 @@ use crate::model::texts::texts;
 use crate::source::{FileId, Place, Span};
 use crate::template::FONTS;
 
+use super::bytes::Signs;
 use super::rule::{Check, Context, FileCheck, Rule};
 
 /// The rule.
@@ -60,10 +61,11 @@ const MOST: usize = 10;
 
 fn check<'c>(context: &'c Context<'c>) -> FileCheck<'c> {
     let has_own_fonts = context.files.below(FONTS).next().is_some();
-    Box::new(move |file, findings| {
-        let text = context.files.text(file);
-        let concerns = !has_own_fonts && context.files.trouble(file).is_none();
-        if concerns && !glyph::is_usual(text) {
+    Box::new(move |look, findings| {
+        let file = look.file;
+        let may_lack = look.signs.any(&[Signs::RARE, Signs::MARK]) && !has_own_fonts;
+        let concerns = may_lack && context.files.trouble(file).is_none();
+        if concerns && !glyph::is_usual(context.files.text(file)) {
             findings.extend(in_file(context, file));
         }
     })

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::branch::Branch;
 use crate::diagnostic::{self, Diagnostic, Finding, Severity, start_of};
 use crate::message::nearest;
-use crate::model::{Head, Strategy};
+use crate::model::{Head, Project, Strategy};
 use crate::source::FileId;
 use crate::text;
 
@@ -26,6 +26,7 @@ mod backward_status;
 mod broken_cosignature;
 mod broken_link;
 mod broken_place;
+mod bytes;
 mod changed_since_consolidation;
 mod command;
 mod completed_with_open_milestones;
@@ -104,7 +105,10 @@ mod unused_contact;
 mod unused_picture;
 mod words;
 
-pub use rule::{Check, Context, FileCheck, Rule};
+pub use rule::{Check, Context, FileCheck, Look, Rule};
+
+use bytes::Signs;
+use programme::Undertaking;
 
 /// All rules, sorted by name.
 pub const RULES: &[Rule] = &[
@@ -282,9 +286,13 @@ struct OneByOne<'c> {
     context: &'c Context<'c>,
     of_files: Vec<(&'static str, Severity, FileCheck<'c>)>,
     of_entries: Vec<(&'static str, Severity, EntryCheck)>,
+    of_undertakings: Vec<(&'static str, Severity, UndertakingCheck)>,
+    of_projects: Vec<(&'static str, Severity, ProjectCheck)>,
 }
 
 type EntryCheck = fn(&Context<'_>, &Head, &mut Vec<Finding>);
+type UndertakingCheck = fn(&Context<'_>, &Undertaking<'_>, &mut Vec<Finding>);
+type ProjectCheck = fn(&Context<'_>, &Project, &mut Vec<Finding>);
 
 impl<'c> OneByOne<'c> {
     fn new(levels: &Levels<'_>, context: &'c Context<'c>) -> OneByOne<'c> {
@@ -292,6 +300,8 @@ impl<'c> OneByOne<'c> {
             context,
             of_files: Vec::new(),
             of_entries: Vec::new(),
+            of_undertakings: Vec::new(),
+            of_projects: Vec::new(),
         };
         for rule in RULES {
             match (rule.check, levels.level(rule)) {
@@ -300,6 +310,12 @@ impl<'c> OneByOne<'c> {
                 }
                 (Check::Entry(check), Some(level)) => {
                     rules.of_entries.push((rule.name, level, check));
+                }
+                (Check::Undertaking(check), Some(level)) => {
+                    rules.of_undertakings.push((rule.name, level, check));
+                }
+                (Check::Project(check), Some(level)) => {
+                    rules.of_projects.push((rule.name, level, check));
                 }
                 _ => {}
             }
@@ -313,13 +329,28 @@ impl<'c> OneByOne<'c> {
         let mut take = |findings: &mut Vec<Finding>, name, level| {
             diagnostics.extend(findings.drain(..).map(|finding| finding.of(name, level)));
         };
+        let signs = Signs::of(self.context.files.text(file));
+        let look = Look { file, signs };
         for (name, level, check) in &self.of_files {
-            check(file, &mut findings);
+            check(&look, &mut findings);
             take(&mut findings, name, *level);
         }
         if let Some(head) = self.context.strategy.head_in(file) {
             for (name, level, check) in &self.of_entries {
                 check(self.context, head, &mut findings);
+                take(&mut findings, name, *level);
+            }
+        }
+        let undertaking = Undertaking::in_file(self.context.strategy, file);
+        if let Some(undertaking) = &undertaking {
+            for (name, level, check) in &self.of_undertakings {
+                check(self.context, undertaking, &mut findings);
+                take(&mut findings, name, *level);
+            }
+        }
+        if let Some(project) = undertaking.and_then(|undertaking| undertaking.project) {
+            for (name, level, check) in &self.of_projects {
+                check(self.context, project, &mut findings);
                 take(&mut findings, name, *level);
             }
         }

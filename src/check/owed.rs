@@ -13,7 +13,10 @@ use super::rule::Context;
 /// not be read, or a contribution of the ministry is for a field that does not exist.
 pub fn open_requests<'s>(context: &'s Context<'_>) -> Vec<(&'s Request<'s>, Place)> {
     let strategy = context.strategy;
-    if strategy.incomplete.contains(&Kind::Contribution) || !strategy.settings.complete {
+    let requests = &context.consolidation.requests;
+    let is_unknown =
+        strategy.incomplete.contains(&Kind::Contribution) || !strategy.settings.complete;
+    if requests.is_empty() || is_unknown {
         return Vec::new();
     }
     let astray: HashSet<&str> = strategy
@@ -23,7 +26,7 @@ pub fn open_requests<'s>(context: &'s Context<'_>) -> Vec<(&'s Request<'s>, Plac
         .map(|contribution| contribution.head.ministry())
         .collect();
     let asked = places(strategy);
-    let requests = context.consolidation.requests.iter().filter(|request| {
+    let requests = requests.iter().filter(|request| {
         let ministry = request.ministry;
         ministry.complete && !ministry.is_over(context.today) && !astray.contains(&*ministry.id)
     });

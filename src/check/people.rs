@@ -9,15 +9,15 @@ use crate::source::{Place, Spanned};
 
 use super::rule::Context;
 
-/// All contacts, found by ministry and short name.
+/// All contacts, found by ministry and short name. Every entry names one, so looking them up must be fast.
 pub struct People<'s> {
-    by_name: HashMap<(&'s str, &'s str), (&'s Ministry, &'s Contact)>,
+    by_name: HashMap<(&'s str, &'s str), (&'s Ministry, &'s Contact), foldhash::fast::RandomState>,
 }
 
 impl<'s> People<'s> {
     /// Those of a strategy. Of two contacts with the same name the first counts.
     pub fn of(strategy: &'s Strategy) -> People<'s> {
-        let mut by_name = HashMap::new();
+        let mut by_name = HashMap::default();
         for ministry in &strategy.ministries {
             for contact in &ministry.contacts {
                 let name = (&*ministry.id, &*contact.id.value);

@@ -60,13 +60,13 @@ as_of = 2026-03-31
 
 Lehrkräfte und Eltern sehen dieselben Termine.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Project(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let projects = context.strategy.projects.iter();
-    let permanent = projects.filter(|project| project.status.value == Progress::Permanent);
-    findings.extend(permanent.filter_map(finding));
+fn check(_: &Context<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    if project.status.value == Progress::Permanent {
+        findings.extend(finding(project));
+    }
 }
 
 fn finding(project: &Project) -> Option<Finding> {

@@ -14,6 +14,7 @@ use crate::model::{Contact, Head, Ministry, Strategy};
 use crate::source::{FileId, Place, Span};
 use crate::text;
 
+use super::bytes::{Signs, any_three};
 use super::rule::{Check, Context, FileCheck, Rule};
 
 /// The rule.
@@ -65,17 +66,21 @@ fn check<'c>(context: &'c Context<'c>) -> FileCheck<'c> {
     let people = People::of(context.strategy);
     let ministries = context.strategy.ministries.iter();
     let ministries: HashMap<FileId, &Ministry> = ministries.map(|it| (it.file, it)).collect();
-    Box::new(move |file, findings| match context.strategy.head_in(file) {
-        Some(head) if head.is_public() => findings.extend(in_entry(context, &people, head)),
-        Some(_) => {}
-        None if context.strategy.settings.file == Some(file) => {
-            findings.extend(in_keys(context, &people, file, 0..usize::MAX));
-        }
-        None => {
-            let ministry = ministries.get(&file);
-            findings.extend(ministry.and_then(|ministry| mailbox(context, &people, ministry)));
-        }
-    })
+    Box::new(
+        move |look, findings| match context.strategy.head_in(look.file) {
+            Some(head) if head.is_public() => {
+                findings.extend(in_entry(context, &people, head, look.signs));
+            }
+            Some(_) => {}
+            None if context.strategy.settings.file == Some(look.file) => {
+                findings.extend(in_keys(context, &people, look.file, 0..usize::MAX));
+            }
+            None => {
+                let ministry = ministries.get(&look.file);
+                findings.extend(ministry.and_then(|ministry| mailbox(context, &people, ministry)));
+            }
+        },
+    )
 }
 
 /// The people who may not be named, and the addresses of offices, by address and number.
@@ -156,21 +161,22 @@ fn digits(number: &str) -> String {
     national.map_or(digits.clone(), |rest| format!("0{rest}"))
 }
 
-fn in_entry(context: &Context<'_>, people: &People<'_>, head: &Head) -> Vec<Finding> {
+fn in_entry(context: &Context<'_>, people: &People<'_>, head: &Head, signs: Signs) -> Vec<Finding> {
     let text = context.files.text(head.file);
-    let body = head.body.span.range();
-    let mut findings = in_keys(context, people, head.file, 0..body.start);
-    let written = text.get(body.clone()).unwrap_or("");
-    findings.extend(in_text(people, head.file, written, body.start));
-    let of_links =
-        head.body
-            .outline
-            .links
-            .iter()
-            .filter_map(|link| match Target::of(&link.target) {
-                Target::Mail(target) => Some((link, target)),
-                _ => None,
-            });
+    let mut findings = Vec::new();
+    if signs.any(&[Signs::AT]) || may_name_people(text) {
+        let body = head.body.span.range();
+        findings = in_keys(context, people, head.file, 0..body.start);
+        let written = text.get(body.clone()).unwrap_or("");
+        findings.extend(in_text(people, head.file, written, body.start));
+    }
+    // Most links lead elsewhere, as their first letter tells.
+    let links = head.body.outline.links.iter();
+    let may_be_mail = links.filter(|link| link.target.starts_with(['m', 'M']));
+    let of_links = may_be_mail.filter_map(|link| match Target::of(&link.target) {
+        Target::Mail(target) => Some((link, target)),
+        _ => None,
+    });
     for (link, target) in of_links {
         let address = target.split([':', '?']).nth(1).unwrap_or("");
         let place = head.in_text(&link.range);
@@ -182,6 +188,15 @@ fn in_entry(context: &Context<'_>, people: &People<'_>, head: &Head) -> Vec<Find
         }
     }
     findings
+}
+
+/// Whether a text may hold a telephone number, or an address whose sign is written out. Most texts hold neither, and this looks
+/// at many bytes at once.
+fn may_name_people(text: &str) -> bool {
+    phone::may_begin(text)
+        || any_three(text.as_bytes(), |before, first, second| {
+            phone::begins(before, first, second) | mail::is_written_out(before, first, second)
+        })
 }
 
 /// Addresses and numbers in the keys of a file that are published.

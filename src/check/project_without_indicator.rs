@@ -53,12 +53,13 @@ as_of = 2026-03-31
 
 Lehrkräfte und Eltern sehen dieselben Termine.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Project(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let projects = context.strategy.projects.iter();
-    findings.extend(projects.filter(|project| is_bare(project)).map(finding));
+fn check(_: &Context<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    if is_bare(project) {
+        findings.push(finding(project));
+    }
 }
 
 fn is_bare(project: &Project) -> bool {

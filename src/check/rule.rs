@@ -6,8 +6,11 @@ use crate::branch::Branch;
 use crate::consolidation::Consolidation;
 use crate::diagnostic::{Finding, Severity};
 use crate::message::Label;
-use crate::model::{Head, Strategy};
+use crate::model::{Head, Project, Strategy};
 use crate::source::{FileId, Files};
+
+use super::bytes::Signs;
+use super::programme::Undertaking;
 
 /// A rule.
 #[derive(Clone, Copy)]
@@ -41,12 +44,24 @@ pub enum Check {
     Files(for<'c> fn(&'c Context<'c>) -> FileCheck<'c>),
     /// From looking at one entry; entries are looked at in parallel, each with its file.
     Entry(fn(&Context<'_>, &Head, &mut Vec<Finding>)),
+    /// From looking at one goal, measure or project.
+    Undertaking(fn(&Context<'_>, &Undertaking<'_>, &mut Vec<Finding>)),
+    /// From looking at one project.
+    Project(fn(&Context<'_>, &Project, &mut Vec<Finding>)),
     /// From looking at what a branch changes; only where it is compared with its base.
     Branch(fn(&Context<'_>, &Branch<'_>, &mut Vec<Finding>)),
 }
 
 /// Looks at one file.
-pub type FileCheck<'c> = Box<dyn Fn(FileId, &mut Vec<Finding>) + Sync + 'c>;
+pub type FileCheck<'c> = Box<dyn Fn(&Look, &mut Vec<Finding>) + Sync + 'c>;
+
+/// A file that is looked at.
+pub struct Look {
+    /// The file.
+    pub file: FileId,
+    /// What its text holds; of a file that could not be read, what can be shown of it.
+    pub signs: Signs,
+}
 
 /// What a rule may look at.
 pub struct Context<'c> {

@@ -3,10 +3,12 @@
 use crate::ampel::is_stale;
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
+use crate::model::PartialDate;
 use crate::model::measure::Progress;
+use crate::source::Place;
 use crate::text;
 
-use super::programme::{Undertaking, undertakings};
+use super::programme::Undertaking;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -47,19 +49,20 @@ as_of = 2026-04-01
 
 Das Portal erhält einen Kalender und einen Messenger.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Undertaking(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn check(context: &Context<'_>, it: &Undertaking<'_>, findings: &mut Vec<Finding>) {
     let months = context.strategy.settings.interval_months;
-    let asked = undertakings(context.strategy)
-        .filter(|it| !it.status.is_over() && it.status != Progress::Planned);
-    let stale = asked.filter(|it| is_stale(it.as_of.value, context.today, months));
-    findings.extend(stale.map(|it| finding(context, &it)));
+    let asked = it
+        .report
+        .filter(|(status, _)| !status.is_over() && *status != Progress::Planned);
+    let stale = asked.filter(|(_, as_of)| is_stale(as_of.value, context.today, months));
+    findings.extend(stale.map(|(_, as_of)| finding(context, it.head.at(as_of.span), as_of.value)));
 }
 
-fn finding(context: &Context<'_>, it: &Undertaking<'_>) -> Finding {
-    let (as_of, today) = (it.as_of.value, context.today);
+fn finding(context: &Context<'_>, place: Place, as_of: PartialDate) -> Finding {
+    let today = context.today;
     let months = context.strategy.settings.interval_months;
     let (de, en) = if months == 1 {
         ("Monat", "month")
@@ -67,7 +70,7 @@ fn finding(context: &Context<'_>, it: &Undertaking<'_>) -> Finding {
         ("Monaten", "months")
     };
     Finding::new(
-        it.head.at(it.as_of.span),
+        place,
         text!(
             "der Stand `{as_of}` ist älter als der Berichtsabstand von {months} {de}",
             "the report of `{as_of}` is older than the reporting interval of {months} {en}"

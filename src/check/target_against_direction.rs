@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
-use crate::model::Choices;
 use crate::model::indicator::Direction;
+use crate::model::{Choices, Head, Indicator};
 use crate::text;
 
-use super::programme::{Measured, indicators};
+use super::programme::Undertaking;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -62,16 +62,17 @@ readings = [{ value = 60, as_of = 2026-03-31 }]
 
 Bis 2028 arbeiten alle Schulen mit dem Schulportal.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Undertaking(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let sound = indicators(context.strategy).filter(|measured| measured.head.sound);
-    findings.extend(sound.filter_map(|measured| finding(&measured)));
+fn check(_: &Context<'_>, it: &Undertaking<'_>, findings: &mut Vec<Finding>) {
+    if it.head.sound {
+        let indicators = it.indicators.iter();
+        findings.extend(indicators.filter_map(|indicator| finding(it.head, indicator)));
+    }
 }
 
-fn finding(measured: &Measured<'_>) -> Option<Finding> {
-    let (head, indicator) = (measured.head, measured.indicator);
+fn finding(head: &Head, indicator: &Indicator) -> Option<Finding> {
     let (baseline, target) = (indicator.baseline.as_ref()?, indicator.target.as_ref()?);
     let (from, to) = (baseline.value, target.value);
     let (worse, other) = match indicator.direction {

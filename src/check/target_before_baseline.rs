@@ -2,9 +2,10 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
+use crate::model::{Head, Indicator};
 use crate::text;
 
-use super::programme::{Measured, indicators};
+use super::programme::Undertaking;
 use super::rule::{Check, Context, Rule};
 
 /// The rule.
@@ -59,15 +60,15 @@ readings = [{ value = 700, as_of = 2026-03-31 }]
 
 Bis 2028 arbeiten alle Schulen mit dem Schulportal.
 "#,
-    check: Check::Strategy(check),
+    check: Check::Undertaking(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(indicators(context.strategy).filter_map(|measured| finding(&measured)));
+fn check(_: &Context<'_>, it: &Undertaking<'_>, findings: &mut Vec<Finding>) {
+    let indicators = it.indicators.iter();
+    findings.extend(indicators.filter_map(|indicator| finding(it.head, indicator)));
 }
 
-fn finding(measured: &Measured<'_>) -> Option<Finding> {
-    let (head, indicator) = (measured.head, measured.indicator);
+fn finding(head: &Head, indicator: &Indicator) -> Option<Finding> {
     let (baseline, target) = (indicator.baseline.as_ref()?, indicator.target.as_ref()?);
     if !target.on.is_before(baseline.on) {
         return None;

@@ -14,7 +14,7 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 #[inline]
 fn end(text: &str, mut at: usize, of_words: bool) -> usize {
     while let Some(byte) = text.as_bytes().get(at) {
-        let (belongs, length) = match SMALL[usize::from(*byte)] {
+        let (belongs, length) = match CLASSES[usize::from(*byte)] {
             BETWEEN => (false, 1),
             BEYOND_ASCII => beyond_ascii(text, at),
             _ => (true, 1),
@@ -28,22 +28,19 @@ fn end(text: &str, mut at: usize, of_words: bool) -> usize {
 }
 
 const BETWEEN: u8 = 0;
-const BEYOND_ASCII: u8 = 1;
+const OF_WORDS: u8 = 1;
+const BEYOND_ASCII: u8 = 2;
 
-/// The letters and digits of ASCII, in small letters.
-const SMALL: [u8; 256] = {
-    let mut small = [BEYOND_ASCII; 256];
+/// Which bytes are letters and digits of ASCII.
+const CLASSES: [u8; 256] = {
+    let mut classes = [BEYOND_ASCII; 256];
     let mut byte: u8 = 0;
     while byte < 128 {
         let belongs = byte.is_ascii_alphanumeric();
-        small[byte as usize] = if belongs {
-            byte.to_ascii_lowercase()
-        } else {
-            BETWEEN
-        };
+        classes[byte as usize] = if belongs { OF_WORDS } else { BETWEEN };
         byte += 1;
     }
-    small
+    classes
 };
 
 /// Whether the character at a place belongs to words, and its length. The umlauts and accents of Latin-1 are seen at once.
@@ -57,47 +54,46 @@ fn beyond_ascii(text: &str, at: usize) -> (bool, usize) {
     }
 }
 
+/// The words of a text, each with its [`fingerprint`].
+pub fn printed_words(text: &str) -> impl Iterator<Item = (&str, u64)> {
+    let mut small = String::new();
+    words(text).map(move |word| {
+        // In ASCII, letters and digits become small by a single bit.
+        if word.is_ascii() {
+            return (word, print(word, 0x20));
+        }
+        small.clear();
+        push_small(word, &mut small);
+        (word, print(&small, 0))
+    })
+}
+
 /// A number for the words of a text: the same for texts that differ in nothing but case and what stands between words,
 /// and hardly ever for others.
 pub fn fingerprint(text: &str) -> u64 {
-    let mut print = Fingerprint::default();
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        let (belongs, length) = match SMALL[usize::from(*byte)] {
-            BETWEEN => (false, 1),
-            BEYOND_ASCII => beyond_ascii(text, at),
-            small => {
-                print.add(u32::from(small));
-                at += 1;
-                continue;
-            }
-        };
-        match text[at..].chars().next().filter(|_| belongs) {
-            Some(c) if is_small(c) => print.add(u32::from(c)),
-            Some(c) => c.to_lowercase().for_each(|c| print.add(u32::from(c))),
-            None => print.apart = print.hash != 0,
-        }
-        at += length;
-    }
-    print.hash
+    let prints = printed_words(text).map(|(_, print)| print);
+    prints
+        .reduce(|all, print| mixed(all.rotate_left(32), print))
+        .unwrap_or(0)
 }
 
-#[derive(Default)]
-struct Fingerprint {
-    hash: u64,
-    /// Whether something stands between the last character and the next.
-    apart: bool,
+/// A number for a word of which each byte is given some bits more.
+fn print(word: &str, more: u8) -> u64 {
+    let more = u64::from_ne_bytes([more; 8]);
+    let (chunks, rest) = word.as_bytes().as_chunks();
+    let all = chunks.iter().fold(word.len() as u64, |all, chunk| {
+        mixed(all, u64::from_le_bytes(*chunk) | more)
+    });
+    let mut last = [b' '; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    mixed(all, u64::from_le_bytes(last) | more)
 }
 
-impl Fingerprint {
-    /// Mixes in a character, as FNV-1a does bytes.
-    fn add(&mut self, c: u32) {
-        const PRIME: u64 = 0x0000_0100_0000_01b3;
-        if std::mem::take(&mut self.apart) {
-            self.hash = (self.hash ^ u64::from(u32::from(' '))).wrapping_mul(PRIME);
-        }
-        self.hash = (self.hash ^ u64::from(c)).wrapping_mul(PRIME);
-    }
+/// The number for a beginning and what follows it: every bit of either changes many.
+fn mixed(all: u64, next: u64) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let product = u128::from(all.rotate_left(23) ^ next) * u128::from(FACTOR);
+    (product as u64) ^ (product >> 64) as u64
 }
 
 /// Adds a word in small letters, which most of it mostly has already.

@@ -234,7 +234,7 @@ impl Judge {
         strategy: &Strategy,
         loaded: Vec<Diagnostic>,
     ) -> Vec<Diagnostic> {
-        let consolidation = Consolidation::new(files, strategy, self.today);
+        let consolidation = ManuallyDrop::new(Consolidation::new(files, strategy, self.today));
         let context = CheckContext {
             files,
             strategy,

@@ -42,10 +42,10 @@ pub fn all(files: &Files, mut parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnos
     };
     for file in &mut parsed {
         linker.diagnostics.append(&mut file.diagnostics);
-        linker.owner(file.item.id(), file.file);
+        linker.owner(&file.item, file.file);
         linker.take(file.file, std::mem::replace(&mut file.item, Item::Other));
     }
-    linker.finish(&parsed)
+    linker.finish(parsed)
 }
 
 struct Linker<'f> {
@@ -65,12 +65,15 @@ impl<'f> Linker<'f> {
         self.diagnostics.push(finding.of(rule, severity));
     }
 
-    /// A ministry whose folder holds an entry. Files come in path order, so mostly it is that of the file before.
-    fn owner(&mut self, id: Option<&str>, file: FileId) {
-        let ministry = id.and_then(|id| id.split_once('/'));
-        if let Some((ministry, _)) = ministry.filter(|(owner, _)| **owner != *self.last_owner) {
-            self.ministry(ministry, file);
-            self.last_owner = ministry.into();
+    /// A ministry whose folder holds an entry. Files come in path order, so mostly it is that of the file before; and the path
+    /// tells without a look at the entry.
+    fn owner(&mut self, item: &Item, file: FileId) {
+        let path = self.files.path(file).strip_prefix("ministries/");
+        let owner = path.and_then(|path| path.split_once('/'));
+        let new = owner.filter(|(owner, _)| **owner != *self.last_owner);
+        if let Some((owner, _)) = new.filter(|_| item.is_entry()) {
+            self.ministry(owner, file);
+            self.last_owner = owner.into();
         }
     }
 
@@ -164,7 +167,7 @@ impl<'f> Linker<'f> {
         }
     }
 
-    fn finish(mut self, parsed: &[Parsed<'_>]) -> (Strategy, Vec<Diagnostic>) {
+    fn finish(mut self, parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
         let flaws = self
             .diagnostics
             .iter()
@@ -185,7 +188,7 @@ impl<'f> Linker<'f> {
             let told = self.diagnostics.len() + MOST_UNKNOWN;
             for mention in mentions {
                 if self.diagnostics.len() < told {
-                    self.resolve(file, mention);
+                    self.resolve(file, &mention);
                 }
             }
         }
@@ -204,13 +207,14 @@ impl<'f> Linker<'f> {
         (self.strategy, self.diagnostics)
     }
 
-    /// The references that do not simply name an entry.
-    fn dangling<'m>(&self, parsed: &'m [Parsed<'_>]) -> Vec<(FileId, Vec<&'m Mention>)> {
+    /// The references that do not simply name an entry. The others are let go of here, by all threads.
+    fn dangling(&self, parsed: Vec<Parsed<'_>>) -> Vec<(FileId, Vec<Mention>)> {
         let dangles = |mention: &&Mention| {
             self.strategy.look_up(mention.kind, &mention.id.value) != Lookup::Found
         };
-        let dangling = parsed.par_iter().filter_map(|parsed| {
-            let mentions: Vec<&Mention> = parsed.mentions.iter().filter(dangles).collect();
+        let dangling = parsed.into_par_iter().filter_map(|parsed| {
+            let mentions = parsed.mentions.iter().filter(dangles);
+            let mentions: Vec<Mention> = mentions.cloned().collect();
             (!mentions.is_empty()).then_some((parsed.file, mentions))
         });
         dangling.collect()
@@ -333,7 +337,8 @@ impl<'f> Linker<'f> {
         let space = |head: &Head| (!head.kind.is_owned()).then_some(head.kind);
         let mut heads: Vec<&Head> = self.strategy.entries().collect();
         let key = |head: &Head| (head.kind, head.file);
-        heads.sort_unstable_by(|a, b| {
+        // Those of each kind are sorted already, and only this sort makes use of that.
+        heads.sort_by(|a, b| {
             let order = space(a).cmp(&space(b)).then_with(|| a.id.cmp(&b.id));
             order.then_with(|| key(a).cmp(&key(b)))
         });

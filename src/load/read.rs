@@ -85,20 +85,19 @@ pub enum Item {
 }
 
 impl Item {
-    /// The id of an entry.
-    pub fn id(&self) -> Option<&str> {
-        let head = match self {
-            Item::Unreadable(_, id, _) => return Some(id),
-            Item::Field(entry) => &entry.head,
-            Item::Goal(entry) => &entry.head,
-            Item::Chapter(entry) => &entry.head,
-            Item::Decision(entry) => &entry.head,
-            Item::Contribution(entry) => &entry.head,
-            Item::Measure(entry) => &entry.head,
-            Item::Project(entry) => &entry.head,
-            _ => return None,
-        };
-        Some(&head.id)
+    /// Whether it is an entry, readable or not.
+    pub fn is_entry(&self) -> bool {
+        matches!(
+            self,
+            Item::Field(_)
+                | Item::Goal(_)
+                | Item::Chapter(_)
+                | Item::Decision(_)
+                | Item::Contribution(_)
+                | Item::Measure(_)
+                | Item::Project(_)
+                | Item::Unreadable(..)
+        )
     }
 }
 

@@ -112,14 +112,18 @@ pub fn from_file(file: &str, path: &str) -> String {
 /// What stands before a colon in the first segment. A relative path has no colon there (RFC 3986, section 4.2), so
 /// whatever it is, it must be on the list.
 fn scheme(target: &str) -> Option<&str> {
-    let end = target.find(['/', '\\', '?', '#']).unwrap_or(target.len());
-    target[..end].split_once(':').map(|(scheme, _)| scheme)
+    let ends = |byte: &u8| matches!(byte, b':' | b'/' | b'\\' | b'?' | b'#');
+    let end = target.as_bytes().iter().position(ends)?;
+    (target.as_bytes()[end] == b':').then(|| &target[..end])
 }
 
 fn has_control(text: &str) -> bool {
     // Those beyond ASCII begin with this byte.
-    let may_begin = |byte: u8| byte.is_ascii_control() || byte == 0xc2;
-    text.bytes().any(may_begin) && text.contains(char::is_control)
+    let may_begin = |byte: u8| byte.is_ascii_control() | (byte == 0xc2);
+    let may_hold = text
+        .bytes()
+        .fold(false, |found, byte| found | may_begin(byte));
+    may_hold && text.contains(char::is_control)
 }
 
 fn refused(scheme: &str) -> Target<'static> {

@@ -25,14 +25,20 @@ impl Digest {
 
     /// The digest that is written in a file; `None` for what no digest is ever written as.
     pub fn parse(written: &str) -> Option<Digest> {
-        let hex = written.strip_prefix("sha256:")?;
-        let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        if hex.len() != 64 || !hex.bytes().all(is_hex) {
+        let (digits, []) = written.strip_prefix("sha256:")?.as_bytes().as_chunks() else {
+            return None;
+        };
+        let half = |digit: u8| match digit {
+            b'0'..=b'9' => Some(digit - b'0'),
+            b'a'..=b'f' => Some(digit - b'a' + 10),
+            _ => None,
+        };
+        let mut bytes = [0; 32];
+        if digits.len() != bytes.len() {
             return None;
         }
-        let mut bytes = [0; 32];
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).ok()?;
+        for (byte, [high, low]) in bytes.iter_mut().zip(digits) {
+            *byte = half(*high)? << 4 | half(*low)?;
         }
         Some(Digest(bytes))
     }

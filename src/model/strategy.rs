@@ -272,8 +272,14 @@ impl Strategy {
 
     /// The entry that stands in a file.
     pub fn head_in(&self, file: FileId) -> Option<&Head> {
+        let (kind, at) = self.position_in(file)?;
+        self.head_at(kind, at)
+    }
+
+    /// The kind of the entry that stands in a file, and its place in the list of that kind.
+    pub fn position_in(&self, file: FileId) -> Option<(Kind, usize)> {
         let (kind, at) = (*self.by_file.get(file.index())?)?;
-        self.head_at(kind, at as usize)
+        Some((kind, at as usize))
     }
 
     /// The entry at a place in the list of its kind.

@@ -65,8 +65,8 @@ fn between_fences(text: &str, start: usize, fence: &str) -> Option<(Range<usize>
         return None;
     }
     let rest = &text.as_bytes()[first.end..];
-    let begins = ["\n", fence].concat();
-    let mut candidates = memchr::memmem::find_iter(rest, &begins).map(|at| first.end + at + 1);
+    let signs = memchr::memchr_iter(fence.as_bytes()[0], rest).map(|at| first.end + at);
+    let mut candidates = signs.filter(|at| text.as_bytes()[at - 1] == b'\n');
     let last = candidates.find(|at| is_fence(line_at(text, *at)))?;
     Some((
         first.end + 1..last,

@@ -58,11 +58,10 @@ impl<'s> Corpus<'s> {
         let titles = items.iter().map(|item| item.title);
         let common = COMMON.iter().copied().chain([name]);
         let words = Words::new(titles.chain(common), items.len());
+        let weights = weights(&words, items.len());
         let titles = (0..items.len()).into_par_iter();
-        let titles: Vec<Vec<Word>> = titles.map(|at| words.of_title(at)).collect();
-        let weights = weights(&words, &titles);
-        let sketches = titles.par_iter();
-        let sketches = sketches.map(|title| Sketch::new(title, &weights)).collect();
+        let sketch = |at| Sketch::new(words.of_title(at), &weights);
+        let sketches = titles.map(sketch).collect();
         Corpus {
             items,
             words,
@@ -107,7 +106,7 @@ impl<'s> Corpus<'s> {
     /// The sketch of an item with its text, as far as another's title asks for it.
     fn with_text(&self, item: usize, other: usize, text: &str) -> Sketch {
         let asked = self.words.of_title(other);
-        self.sketches[item].with_text(self.words.found(&asked, text))
+        self.sketches[item].with_text(self.words.found(asked, text))
     }
 
     /// The words of an item's title that another item holds too, in whole or in part, as they are written.
@@ -124,14 +123,14 @@ impl<'s> Corpus<'s> {
 }
 
 /// How much each stem weighs: the more, the fewer titles hold it. The common words stand behind the titles.
-fn weights(words: &Words, titles: &[Vec<Word>]) -> Vec<f32> {
-    let total = MORE_TITLES + titles.len() as f32;
+fn weights(words: &Words, titles: usize) -> Vec<f32> {
+    let total = MORE_TITLES + titles as f32;
     let mut count = vec![0.0_f32; words.stems()];
-    for word in titles.iter().flatten() {
+    for word in (0..titles).flat_map(|at| words.of_title(at)) {
         word.stems()
             .for_each(|(stem, _)| count[stem as usize] += 1.0);
     }
-    let behind = titles.len()..=titles.len() + COMMON.len();
+    let behind = titles..=titles + COMMON.len();
     for word in behind.flat_map(|at| words.of_title(at)) {
         count[word.whole as usize] += total / 10.0;
     }

@@ -20,12 +20,13 @@ struct Held {
 
 impl Sketch {
     /// The sketch of a title, given how much each stem weighs.
-    pub fn new(title: &[Word], weights: &[f32]) -> Sketch {
-        let total: f32 = title.iter().map(|word| weights[word.whole as usize]).sum();
-        let mut stems = Vec::with_capacity(title.len() + 2);
-        title
-            .iter()
-            .for_each(|word| add(*word, weights, total, &mut stems));
+    pub fn new(title: impl Iterator<Item = Word> + Clone, weights: &[f32]) -> Sketch {
+        let weights_of_all = title.clone().map(|word| weights[word.whole as usize]);
+        let (count, total) = weights_of_all.fold((0, 0.0), |(count, total), weight| {
+            (count + 1, total + weight)
+        });
+        let mut stems = Vec::with_capacity(count + 2);
+        title.for_each(|word| add(word, weights, total, &mut stems));
         Sketch { stems }.tidied()
     }
 
@@ -115,7 +116,7 @@ mod tests {
                 parts: *parts,
             })
             .collect();
-        Sketch::new(&words, &[1.0, 2.0, 4.0, 4.0, 8.0])
+        Sketch::new(words.into_iter(), &[1.0, 2.0, 4.0, 4.0, 8.0])
     }
 
     fn is(one: &Sketch, other: &Sketch, squared: f32) {

@@ -1,20 +1,27 @@
 //! Texts as words in small letters.
 
-use super::super::words::{push_small, words};
+use super::super::words::{fingerprint, printed_words, push_small};
 
 /// The longest word that counts, in bytes: keeps what is no word at all from taking long.
 const LONGEST_WORD: usize = 80;
 
 /// The words of a text: letters and digits; `eAkte` is two, as `E-Akte` is.
 pub fn split(text: &str) -> impl Iterator<Item = &str> {
-    let mut words = words(text).filter(|word| word.len() <= LONGEST_WORD);
+    split_printed(text).map(|(word, _)| word)
+}
+
+/// The words of a text, each with its fingerprint.
+pub fn split_printed(text: &str) -> impl Iterator<Item = (&str, u64)> {
+    let mut words = printed_words(text).filter(|(word, _)| word.len() <= LONGEST_WORD);
     let mut rest = None;
     std::iter::from_fn(move || {
-        let word = rest.take().or_else(|| words.next())?;
-        rest = word
-            .strip_prefix('e')
-            .filter(|rest| rest.len() > 2 && rest.starts_with(char::is_uppercase));
-        Some(if rest.is_some() { &word[..1] } else { word })
+        let (word, print) = rest.take().or_else(|| words.next())?;
+        let after = word.strip_prefix('e').unwrap_or("");
+        if after.len() > 2 && after.starts_with(char::is_uppercase) {
+            rest = Some((after, fingerprint(after)));
+            return Some(("e", fingerprint("e")));
+        }
+        Some((word, print))
     })
 }
 

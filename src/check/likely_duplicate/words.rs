@@ -6,7 +6,7 @@ use frostem::{Algorithm, Stemmer};
 use rayon::prelude::*;
 
 use super::super::words::fingerprint;
-use super::text::{lower, plain, split, word_at};
+use super::text::{lower, plain, split_printed, word_at};
 
 /// The number of a stem.
 pub type Stem = u32;
@@ -91,8 +91,8 @@ impl Words {
 
     /// Takes note of the words of a title, and of those that are new, in small letters.
     fn gather(&mut self, title: &str, new: &mut Vec<Box<str>>) {
-        for raw in split(title).take(MOST_WORDS) {
-            let place = *self.known.entry(fingerprint(raw)).or_insert_with(|| {
+        for (raw, print) in split_printed(title).take(MOST_WORDS) {
+            let place = *self.known.entry(print).or_insert_with(|| {
                 let mut space = String::new();
                 let small = lower(raw, &mut space);
                 let place = (!is_empty_word(small)).then_some(new.len() as u32);
@@ -140,16 +140,19 @@ impl Words {
     }
 
     /// The words of a title, each once, by the title's place among those learned.
-    pub fn of_title(&self, at: usize) -> Vec<Word> {
+    pub fn of_title(&self, at: usize) -> impl Iterator<Item = Word> + Clone {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         let places = &self.titles[start..self.ends[at]];
-        let mut words: Vec<Word> = Vec::with_capacity(places.len());
-        for word in places.iter().map(|place| self.words[*place as usize]) {
-            if words.iter().all(|before| before.whole != word.whole) {
-                words.push(word);
-            }
-        }
-        words
+        let word = |place: &u32| self.words[*place as usize];
+        let words = places
+            .iter()
+            .enumerate()
+            .map(move |(at, place)| (at, word(place)));
+        let is_new = move |(at, found): &(usize, Word)| {
+            let before = &places[..*at];
+            before.iter().all(|place| word(place).whole != found.whole)
+        };
+        words.filter(is_new).map(|(_, word)| word)
     }
 
     /// A word as some title holds it.
@@ -159,7 +162,7 @@ impl Words {
     }
 
     /// What of the words of a title stands in any text, and whether surely.
-    pub fn found(&self, title: &[Word], text: &str) -> Vec<(Stem, bool)> {
+    pub fn found(&self, title: impl Iterator<Item = Word>, text: &str) -> Vec<(Stem, bool)> {
         let plain = plain(text);
         let mut found = Vec::new();
         for word in title {
@@ -258,7 +261,6 @@ mod tests {
         let wholes = |at: usize| {
             words
                 .of_title(at)
-                .iter()
                 .map(|word| word.whole)
                 .collect::<Vec<_>>()
         };
@@ -277,7 +279,7 @@ mod tests {
             "Portal",
         ]);
         let stem = |word: &str| words.word(word).map(|word| word.whole);
-        let parts = |at: usize| words.of_title(at)[0].parts;
+        let parts = |at: usize| words.of_title(at).next().unwrap().parts;
         assert_eq!(parts(2), [stem("Register"), stem("Modernisierung")]);
         assert_eq!(parts(3), [stem("Verwaltung"), stem("Portal")]);
         assert_eq!(parts(4), [stem("Notruf"), None]);
@@ -287,9 +289,9 @@ mod tests {
     #[test]
     fn a_text_holds_words_in_any_form_and_surely_only_as_a_whole() {
         let words = words(&["Anträge an Hochschulen mit Akte und KI: Straßen"]);
-        let title = words.of_title(0);
+        let title: Vec<Word> = words.of_title(0).collect();
         let surely = |text: &str| {
-            let found = words.found(&title, text);
+            let found = words.found(title.iter().copied(), text);
             let of = |word: &Word| {
                 found
                     .iter()
@@ -318,12 +320,12 @@ mod tests {
         let many = "kalender ".repeat(1_000_000);
         let words = words(&[&long, &many, "🗓 – ]( ](", ""]);
         assert_eq!(
-            [0, 1, 2, 3].map(|at| words.of_title(at).len()),
+            [0, 1, 2, 3].map(|at| words.of_title(at).count()),
             [0, 1, 0, 0]
         );
         assert_eq!(
-            words.found(&words.of_title(1), &many),
-            [(words.of_title(1)[0].whole, true)]
+            words.found(words.of_title(1), &many),
+            [(words.of_title(1).next().unwrap().whole, true)]
         );
     }
 }

@@ -96,6 +96,11 @@ const OFFICE: &[&str] = &[
     "zentralstelle",
 ];
 
+/// Whether these bytes may end an `@` that is written out.
+pub fn is_written_out(a: u8, t: u8, end: u8) -> bool {
+    (a == b'a') & (t == b't') & ((end == b')') | (end == b']'))
+}
+
 /// The addresses in a text. Only what stands around an `@` or `(at)` is looked at.
 pub fn addresses(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();

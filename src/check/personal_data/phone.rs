@@ -18,6 +18,18 @@ const OTHER_NUMBERS: [&str; 12] = [
     "kennung",
 ];
 
+/// Whether a number may begin with the second of three bytes. This knows less than [`numbers`]: only that a number begins with
+/// `0` or `+` before a digit, and stands after none of `+,-./` and no digit.
+pub fn begins(before: u8, first: u8, second: u8) -> bool {
+    let opens = before.wrapping_sub(b'+') > b'9' - b'+';
+    opens & ((first == b'0') | (first == b'+')) & second.is_ascii_digit()
+}
+
+/// Whether a text may begin with a number.
+pub fn may_begin(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'0' | b'+', b'0'..=b'9', ..])
+}
+
 /// The telephone numbers in a text. Only what begins with `0` or `+` is looked at.
 pub fn numbers(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
