@@ -18,7 +18,7 @@ use crate::text;
 
 use super::duplicate_title::normal;
 use super::rule::{Check, Context, Rule};
-use pairs::{Corpus, Item, Pair};
+use pairs::{Corpus, Pair};
 
 /// How much of a text is looked at, in bytes: its first sentences say what it is about.
 const OPENING: usize = 600;
@@ -119,13 +119,15 @@ Die Verwaltung des Landes arbeitet mit der E-Akte, auch in den nachgeordneten Be
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (reports, kinds) = reports(context.strategy);
-    let items: Vec<Item<'_>> = reports.iter().map(Report::item).collect();
-    let corpus = Corpus::new(&items, &context.strategy.settings.title);
+    let titles = reports.iter().map(Report::title);
+    let corpus = Corpus::new(titles, reports.len(), &context.strategy.settings.title);
     for kind in kinds {
+        let ministry = |at: usize| reports[at].head.ministry();
+        let may_be = |(a, b): Pair| ministry(a) != ministry(b);
         let known = |(a, b): Pair| knows(context, &reports[a], &reports[b]);
         let opening = |at: usize| reports[at].opening(context.files);
-        for (a, b) in corpus.pairs(kind, known, opening) {
-            let shared = corpus.shared(b, a, &opening(a));
+        for (a, b) in corpus.pairs(kind, may_be, known, opening) {
+            let shared = corpus.shared((b, reports[b].title()), a, &opening(a));
             findings.push(finding(context, &reports[b], &reports[a], &shared));
         }
     }
@@ -156,11 +158,8 @@ impl<'s> Report<'s> {
         project.flat_map(|project| project.related.iter().chain(&project.depends_on))
     }
 
-    fn item(&self) -> Item<'s> {
-        Item {
-            ministry: self.head.ministry(),
-            title: &self.head.title.value,
-        }
+    fn title(&self) -> &'s str {
+        &self.head.title.value
     }
 
     /// What it is about: the beginnings of its objective and of its text.

@@ -1,6 +1,6 @@
 //! All files together: the strategy, ids that stand twice, references that lead nowhere.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -40,6 +40,7 @@ pub fn all(files: &Files, mut parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnos
         ministries: BTreeMap::new(),
         last_owner: Box::default(),
     };
+    linker.make_room(&parsed);
     for file in &mut parsed {
         linker.diagnostics.append(&mut file.diagnostics);
         linker.owner(&file.item, file.file);
@@ -63,6 +64,21 @@ struct Linker<'f> {
 impl<'f> Linker<'f> {
     fn report(&mut self, rule: &'static str, severity: Severity, finding: Finding) {
         self.diagnostics.push(finding.of(rule, severity));
+    }
+
+    /// Lists that grow ask for ever new memory, and clearing it takes the system longer than this takes to fill it.
+    fn make_room(&mut self, parsed: &[Parsed<'_>]) {
+        let count = |is: fn(&Item) -> bool| parsed.iter().filter(|file| is(&file.item)).count();
+        let strategy = &mut self.strategy;
+        strategy
+            .contributions
+            .reserve(count(|item| matches!(item, Item::Contribution(_))));
+        strategy
+            .measures
+            .reserve(count(|item| matches!(item, Item::Measure(_))));
+        strategy
+            .projects
+            .reserve(count(|item| matches!(item, Item::Project(_))));
     }
 
     /// A ministry whose folder holds an entry. Files come in path order, so mostly it is that of the file before; and the path
@@ -209,15 +225,17 @@ impl<'f> Linker<'f> {
 
     /// The references that do not simply name an entry. The others are let go of here, by all threads.
     fn dangling(&self, parsed: Vec<Parsed<'_>>) -> Vec<(FileId, Vec<Mention>)> {
-        let dangles = |mention: &&Mention| {
-            self.strategy.look_up(mention.kind, &mention.id.value) != Lookup::Found
+        let known = || Known {
+            strategy: &self.strategy,
+            found: HashSet::default(),
         };
-        let dangling = parsed.into_par_iter().filter_map(|parsed| {
-            let mentions = parsed.mentions.iter().filter(dangles);
+        let dangling = parsed.into_par_iter().map_init(known, |known, parsed| {
+            let mentions = parsed.mentions.iter();
+            let mentions = mentions.filter(|mention| !known.holds(mention));
             let mentions: Vec<Mention> = mentions.cloned().collect();
             (!mentions.is_empty()).then_some((parsed.file, mentions))
         });
-        dangling.collect()
+        dangling.flatten_iter().collect()
     }
 
     fn stray_files(&mut self) {
@@ -482,6 +500,25 @@ impl<'f> Linker<'f> {
                 ))
             }
         }
+    }
+}
+
+/// The entries that references name. Most name one of a few, such as a field: those are not sought again.
+struct Known<'s> {
+    strategy: &'s Strategy,
+    found: HashSet<(Kind, &'s str), foldhash::fast::RandomState>,
+}
+
+impl Known<'_> {
+    /// Whether a reference simply names an entry.
+    fn holds(&mut self, mention: &Mention) -> bool {
+        let (kind, id) = (mention.kind, &*mention.id.value);
+        if self.found.contains(&(kind, id)) {
+            return true;
+        }
+        let found = self.strategy.known_id(kind, id);
+        self.found.extend(found.map(|id| (kind, id)));
+        found.is_some()
     }
 }
 

@@ -16,6 +16,11 @@ impl<T> Default for List<T> {
 }
 
 impl<T> List<T> {
+    /// Makes room for so many entries more.
+    pub fn reserve(&mut self, more: usize) {
+        self.0.reserve_exact(more);
+    }
+
     /// Adds an entry at the end.
     pub fn push(&mut self, entry: Arc<T>) {
         self.0.push(entry);

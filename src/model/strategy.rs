@@ -49,6 +49,8 @@ pub struct Strategy {
     /// Files in which a key is unknown or its value unusable: rules about what a file lacks stay silent for them, as it
     /// may stand there misspelt.
     pub flawed: BTreeSet<FileId>,
+    /// Whether any entry is internal.
+    pub has_internal: bool,
     former: BTreeMap<(Kind, Box<str>), u32>,
     unreadable: BTreeSet<(Kind, Box<str>)>,
     by_file: Vec<Option<(Kind, u32)>>,
@@ -101,8 +103,10 @@ impl Strategy {
         let last = self.entries().map(|head| head.file.index()).max();
         let mut by_file = vec![None; last.map_or(0, |last| last + 1)];
         let mut former = BTreeMap::new();
+        let mut has_internal = false;
         for (at, head) in self.heads() {
             by_file[head.file.index()] = Some((head.kind, at as u32));
+            has_internal |= !head.is_public();
             for id in &head.formerly {
                 former
                     .entry((head.kind, id.value.clone()))
@@ -111,6 +115,7 @@ impl Strategy {
         }
         self.by_file = by_file;
         self.former = former;
+        self.has_internal = has_internal;
         self.incomplete
             .extend(unreadable.iter().map(|(kind, _)| *kind));
         self.unreadable = unreadable.into_iter().collect();
@@ -165,13 +170,21 @@ impl Strategy {
 
     /// The id of today of what a reference names; the one that is written where it names nothing.
     pub fn id_of<'s, T: Listed>(&'s self, reference: &'s Ref<T>) -> &'s str {
-        let id = self
-            .position(T::KIND, &reference.id)
-            .and_then(|at| match T::KIND {
-                Kind::Ministry => self.ministries.get(at).map(|ministry| &*ministry.id),
-                kind => self.head_at(kind, at).map(|head| &*head.id),
-            });
-        id.unwrap_or(&reference.id)
+        let at = self.position(T::KIND, &reference.id);
+        at.and_then(|at| self.id_at(T::KIND, at))
+            .unwrap_or(&reference.id)
+    }
+
+    /// An id, if an entry has it today.
+    pub fn known_id(&self, kind: Kind, id: &str) -> Option<&str> {
+        self.id_at(kind, self.today_position(kind, id)?)
+    }
+
+    fn id_at(&self, kind: Kind, at: usize) -> Option<&str> {
+        match kind {
+            Kind::Ministry => self.ministries.get(at).map(|ministry| &*ministry.id),
+            kind => self.head_at(kind, at).map(|head| &*head.id),
+        }
     }
 
     /// The place in its list of the entry of an id, also of a former one.

@@ -34,51 +34,35 @@ const COMMON: &[&str] = &[
 const LOOKS: usize = 200;
 const ITEMS_PER_LOOK: usize = 100;
 
-/// An entry to compare.
-pub struct Item<'s> {
-    /// The ministry that owns it.
-    pub ministry: &'s str,
-    /// Its title.
-    pub title: &'s str,
-}
-
 /// A pair of items by their place, the first one first.
 pub type Pair = (usize, usize);
 
 /// What all titles of a strategy say, to compare some of them.
-pub struct Corpus<'s> {
-    items: &'s [Item<'s>],
+pub struct Corpus {
     words: Words,
-    sketches: Vec<Sketch>,
+    weights: Vec<f32>,
 }
 
-impl<'s> Corpus<'s> {
-    /// Reads all titles. The words of `name`, the strategy's own title, count as little as the common ones.
-    pub fn new(items: &'s [Item<'s>], name: &str) -> Corpus<'s> {
-        let titles = items.iter().map(|item| item.title);
+impl Corpus {
+    /// Reads so many titles. The words of `name`, the strategy's own title, count as little as the common ones.
+    pub fn new<'t>(titles: impl Iterator<Item = &'t str>, count: usize, name: &'t str) -> Corpus {
         let common = COMMON.iter().copied().chain([name]);
-        let words = Words::new(titles.chain(common), items.len());
-        let weights = weights(&words, items.len());
-        let titles = (0..items.len()).into_par_iter();
-        let sketch = |at| Sketch::new(words.of_title(at), &weights);
-        let sketches = titles.map(sketch).collect();
-        Corpus {
-            items,
-            words,
-            sketches,
-        }
+        let words = Words::new(titles.chain(common), count);
+        let weights = weights(&words, count);
+        Corpus { words, weights }
     }
 
-    /// The pairs in a range of items that are likely the same, the surest first. `known` says of a pair that it is no
-    /// finding; `opening` gives the beginning of an item's text.
+    /// The pairs in a range of items that are likely the same, the surest first. `may_be` says of a pair whether it may be
+    /// one, `known` that it is no finding; `opening` gives the beginning of an item's text.
     pub fn pairs(
         &self,
         range: Range<usize>,
+        may_be: impl Fn(Pair) -> bool + Sync,
         known: impl Fn(Pair) -> bool,
         opening: impl Fn(usize) -> String + Sync,
     ) -> Vec<Pair> {
         let looks = LOOKS + range.len() / ITEMS_PER_LOOK;
-        let near = surest(self.near(range)).filter(|pair| !known(*pair));
+        let near = surest(self.near(range, may_be)).filter(|pair| !known(*pair));
         let near: Vec<Pair> = near.take(looks).collect();
         let judged = near.into_par_iter().map(|(a, b)| {
             let (one, other) = (
@@ -90,33 +74,45 @@ impl<'s> Corpus<'s> {
         surest(judged.filter(|(likeness, _)| *likeness >= SURE).collect()).collect()
     }
 
-    /// The pairs of different ministries whose titles alone are alike.
-    fn near(&self, range: Range<usize>) -> Vec<(f32, Pair)> {
-        let postings = Postings::new(&self.sketches, range.clone(), self.words.stems());
-        let near = range.into_par_iter().flat_map_iter(|a| {
-            let others = postings.others(a, &self.sketches[a]).into_iter();
-            let others = others.filter(move |b| self.items[a].ministry != self.items[*b].ministry);
-            let compared =
-                others.map(move |b| (self.sketches[a].likeness(&self.sketches[b]), (a, b)));
-            compared.filter(|(likeness, _)| *likeness >= WORTH_A_LOOK)
+    /// The pairs whose titles alone are alike.
+    fn near(&self, range: Range<usize>, may_be: impl Fn(Pair) -> bool + Sync) -> Vec<(f32, Pair)> {
+        let postings = Postings::new(&self.words, range.clone());
+        let pairs = range.into_par_iter().flat_map_iter(|a| {
+            let others = postings.others(a, &self.words).into_iter();
+            others.map(move |b| (a, b)).filter(|pair| may_be(*pair))
         });
-        near.collect()
+        let pairs: Vec<Pair> = pairs.collect();
+        let mut asked: Vec<usize> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+        asked.par_sort_unstable();
+        asked.dedup();
+        let sketches: Vec<Sketch> = asked.par_iter().map(|at| self.sketch(*at)).collect();
+        let sketch = |item: usize| &sketches[asked.partition_point(|at| *at < item)];
+        let compared = pairs.into_par_iter();
+        let compared = compared.map(|(a, b)| (sketch(a).likeness(sketch(b)), (a, b)));
+        compared
+            .filter(|(likeness, _)| *likeness >= WORTH_A_LOOK)
+            .collect()
+    }
+
+    fn sketch(&self, item: usize) -> Sketch {
+        Sketch::new(self.words.of_title(item), &self.weights)
     }
 
     /// The sketch of an item with its text, as far as another's title asks for it.
     fn with_text(&self, item: usize, other: usize, text: &str) -> Sketch {
         let asked = self.words.of_title(other);
-        self.sketches[item].with_text(self.words.found(asked, text))
+        self.sketch(item).with_text(self.words.found(asked, text))
     }
 
     /// The words of an item's title that another item holds too, in whole or in part, as they are written.
-    pub fn shared(&self, item: usize, other: usize, text: &str) -> Vec<&'s str> {
+    pub fn shared<'t>(&self, item: (usize, &'t str), other: usize, text: &str) -> Vec<&'t str> {
+        let (item, title) = item;
         let sketch = self.with_text(other, item, text);
         let holds = |word: Word| {
             word.stems()
                 .any(|(stem, _)| sketch.stems().any(|held| held == stem))
         };
-        split(self.items[item].title)
+        split(title)
             .filter(|raw| self.words.word(raw).is_some_and(holds))
             .collect()
     }

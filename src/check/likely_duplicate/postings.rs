@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sketch::Sketch;
+use super::words::Words;
 
 /// How many candidates are compared: with few entries all that share a word, with many this many for each.
 const CANDIDATES: usize = 10_000;
@@ -17,13 +17,16 @@ pub struct Postings {
 }
 
 impl Postings {
-    /// Of a range of the sketches; `stems` is the number of all stems.
-    pub fn new(sketches: &[Sketch], range: Range<usize>, stems: usize) -> Postings {
-        let mut counts = vec![0_u32; stems];
+    /// Of a range of the titles.
+    pub fn new(words: &Words, range: Range<usize>) -> Postings {
+        let mut counts = vec![0_u32; words.stems()];
         let held = || {
-            range
-                .clone()
-                .flat_map(|at| sketches[at].stems().map(move |stem| (at, stem as usize)))
+            let stems = |at: usize| {
+                words
+                    .stems_of_title(at)
+                    .map(move |stem| (at, stem as usize))
+            };
+            range.clone().flat_map(stems)
         };
         held().for_each(|(_, stem)| counts[stem] += 1);
         let mut end = 0;
@@ -43,9 +46,9 @@ impl Postings {
         Postings { items, ranges }
     }
 
-    /// The later items that share a rare enough stem with an item.
-    pub fn others(&self, at: usize, sketch: &Sketch) -> Vec<usize> {
-        let lists = sketch.stems().map(|stem| {
+    /// The later titles that share a rare enough stem with a title.
+    pub fn others(&self, at: usize, words: &Words) -> Vec<usize> {
+        let lists = words.stems_of_title(at).map(|stem| {
             let Range { start, end } = self.ranges[stem as usize];
             &self.items[start as usize..end as usize]
         });

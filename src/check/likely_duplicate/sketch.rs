@@ -91,7 +91,7 @@ fn add(word: Word, weights: &[f32], total: f32, stems: &mut Vec<Held>) {
     let weight = |stem: Stem| weights[stem as usize];
     let all = weight(word.whole) / total;
     let parts: f32 = word
-        .parts
+        .parts()
         .iter()
         .map(|part| weight(part.unwrap_or(word.whole)))
         .sum();
@@ -111,10 +111,7 @@ mod tests {
     fn sketch(words: &[(Stem, [Option<Stem>; 2])]) -> Sketch {
         let words: Vec<Word> = words
             .iter()
-            .map(|(whole, parts)| Word {
-                whole: *whole,
-                parts: *parts,
-            })
+            .map(|(whole, parts)| Word::new(*whole, *parts))
             .collect();
         Sketch::new(words.into_iter(), &[1.0, 2.0, 4.0, 4.0, 8.0])
     }

@@ -11,21 +11,40 @@ use super::text::{lower, plain, split_printed, word_at};
 /// The number of a stem.
 pub type Stem = u32;
 
+/// The number that no stem has.
+const NO_STEM: Stem = Stem::MAX;
+
 /// A word as it counts: its stem, and for a compound the stems of its parts that other titles hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The stem of the whole.
     pub whole: Stem,
-    /// The stems of its first and of its last part.
-    pub parts: [Option<Stem>; 2],
+    /// The stems of its first and of its last part, or [`NO_STEM`]: there are many words.
+    parts: [Stem; 2],
 }
 
 impl Word {
+    /// A word with the stems of its parts, as far as they are known.
+    pub fn new(whole: Stem, parts: [Option<Stem>; 2]) -> Word {
+        let parts = parts.map(|part| part.unwrap_or(NO_STEM));
+        Word { whole, parts }
+    }
+
+    /// The stems of its first and of its last part.
+    pub fn parts(self) -> [Option<Stem>; 2] {
+        self.parts.map(|part| (part != NO_STEM).then_some(part))
+    }
+
+    /// Whether any of its parts is known.
+    pub fn is_compound(self) -> bool {
+        self.parts != [NO_STEM; 2]
+    }
+
     /// All its stems, the whole first, and whether whoever holds the word surely speaks of them: `Notruf` in
     /// `Notrufnummer`, whose other part is not known, may be something else, as `Schule` in `Hochschule` is.
     pub fn stems(self) -> impl Iterator<Item = (Stem, bool)> {
-        let sure = self.parts.iter().all(Option::is_some);
-        let parts = self.parts.into_iter().flatten();
+        let sure = !self.parts.contains(&NO_STEM);
+        let parts = self.parts().into_iter().flatten();
         std::iter::once((self.whole, true)).chain(parts.map(move |part| (part, sure)))
     }
 }
@@ -39,8 +58,8 @@ const SHORTEST_LONE_PART: usize = 5;
 /// The most words of a title that count.
 const MOST_WORDS: usize = 32;
 
-/// So many words of a title count on average.
-const WORDS_PER_TITLE: usize = 6;
+/// Hardly more words of a title count on average.
+const WORDS_PER_TITLE: usize = 8;
 
 /// Words that say nothing of what a title is about.
 const STOP_WORDS: &str = "alle aller als am an and auch auf aus bei beim bis com das de dem den der des die durch ein eine \
@@ -60,9 +79,9 @@ pub struct Words {
     parts: Map<Box<str>, Stem>,
     /// The stems by number.
     stems: Vec<Box<str>>,
-    /// The places of the words of all titles, one title after the other, and where each title ends.
+    /// The places of the words of all titles, one title after the other, each word once; and where each title ends.
     titles: Vec<u32>,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl Words {
@@ -85,7 +104,8 @@ impl Words {
         words.number(&new);
         let parts: Vec<_> = new.par_iter().map(|small| words.parts(small)).collect();
         let pairs = words.words.iter_mut().zip(parts);
-        pairs.for_each(|(word, parts)| word.parts = parts);
+        pairs.for_each(|(word, parts)| *word = Word::new(word.whole, parts));
+        words.each_once();
         words
     }
 
@@ -101,7 +121,29 @@ impl Words {
             });
             self.titles.extend(place);
         }
-        self.ends.push(self.titles.len());
+        self.ends.push(self.titles.len() as u32);
+    }
+
+    /// Of the words of a title that have the same stem only the first one counts.
+    fn each_once(&mut self) {
+        let (mut start, mut kept) = (0, 0);
+        for end in &mut self.ends {
+            let first = kept;
+            for at in start..*end as usize {
+                let place = self.titles[at];
+                let whole = self.words[place as usize].whole;
+                let before = &self.titles[first..kept];
+                if before
+                    .iter()
+                    .all(|it| self.words[*it as usize].whole != whole)
+                {
+                    self.titles[kept] = place;
+                    kept += 1;
+                }
+            }
+            (start, *end) = (*end as usize, kept as u32);
+        }
+        self.titles.truncate(kept);
     }
 
     /// Gives the stem of each word a number.
@@ -122,10 +164,7 @@ impl Words {
                 self.stems.push(stem.clone());
                 next
             });
-            self.words.push(Word {
-                whole,
-                parts: [None, None],
-            });
+            self.words.push(Word::new(whole, [None, None]));
         }
         for (small, word) in new.iter().zip(&self.words) {
             if *small != self.stems[word.whole as usize] {
@@ -142,17 +181,23 @@ impl Words {
     /// The words of a title, each once, by the title's place among those learned.
     pub fn of_title(&self, at: usize) -> impl Iterator<Item = Word> + Clone {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let places = &self.titles[start..self.ends[at]];
-        let word = |place: &u32| self.words[*place as usize];
-        let words = places
-            .iter()
-            .enumerate()
-            .map(move |(at, place)| (at, word(place)));
-        let is_new = move |(at, found): &(usize, Word)| {
-            let before = &places[..*at];
-            before.iter().all(|place| word(place).whole != found.whole)
-        };
-        words.filter(is_new).map(|(_, word)| word)
+        let places = &self.titles[start as usize..self.ends[at] as usize];
+        places.iter().map(|place| self.words[*place as usize])
+    }
+
+    /// The stems of a title, each once, by its place.
+    pub fn stems_of_title(&self, at: usize) -> impl Iterator<Item = Stem> {
+        let words = self.of_title(at);
+        let mut of_compounds = Vec::new();
+        if words.clone().any(|word| word.is_compound()) {
+            let stems = words.clone().flat_map(Word::stems);
+            of_compounds.extend(stems.map(|(stem, _)| stem));
+            of_compounds.sort_unstable();
+            of_compounds.dedup();
+        }
+        let is_simple = of_compounds.is_empty();
+        let simple = words.filter(move |_| is_simple).map(|word| word.whole);
+        simple.chain(of_compounds)
     }
 
     /// A word as some title holds it.
@@ -171,7 +216,7 @@ impl Words {
                 found.extend(word.stems());
                 continue;
             }
-            let parts = word.parts.into_iter().flatten();
+            let parts = word.parts().into_iter().flatten();
             let parts = parts.filter_map(|part| Some((part, self.search(&plain, part)?)));
             found.extend(
                 whole
@@ -279,7 +324,7 @@ mod tests {
             "Portal",
         ]);
         let stem = |word: &str| words.word(word).map(|word| word.whole);
-        let parts = |at: usize| words.of_title(at).next().unwrap().parts;
+        let parts = |at: usize| words.of_title(at).next().unwrap().parts();
         assert_eq!(parts(2), [stem("Register"), stem("Modernisierung")]);
         assert_eq!(parts(3), [stem("Verwaltung"), stem("Portal")]);
         assert_eq!(parts(4), [stem("Notruf"), None]);
