@@ -157,6 +157,8 @@ pub trait Elsewhere: fmt::Debug + Send + Sync {
 enum Content {
     /// Two states of a strategy share the texts that are the same in both.
     Text(Arc<str>),
+    /// To be read as text, right after all files are listed.
+    Awaited,
     /// Read when asked for, from the disk or from [`Elsewhere`].
     Unread,
     Bytes(Box<[u8]>),
@@ -182,7 +184,7 @@ impl Default for File {
 impl File {
     /// Reads its text, if it is one.
     fn read(&mut self, reader: &mut Reader) {
-        if let Content::Text(_) = self.content {
+        if let Content::Awaited = self.content {
             self.content = match reader.read(&self.path, MAX_TEXT) {
                 Ok(bytes) => text_content(bytes),
                 Err(trouble) => Content::Trouble(trouble, Box::default()),
@@ -446,7 +448,7 @@ impl Files {
         match std::mem::replace(content, Content::Text(text.into())) {
             Content::Text(before) => before.as_ref().to_owned(),
             Content::Trouble(_, before) => before.into_string(),
-            Content::Unread | Content::Bytes(_) => String::new(),
+            Content::Awaited | Content::Unread | Content::Bytes(_) => String::new(),
         }
     }
 
@@ -483,7 +485,7 @@ impl Files {
         match &file.content {
             Content::Text(text) => Ok(text.as_bytes().to_vec()),
             Content::Bytes(bytes) => Ok(bytes.to_vec()),
-            Content::Unread => {
+            Content::Awaited | Content::Unread => {
                 let read = match &self.elsewhere {
                     Some(elsewhere) => elsewhere.read(&file.path),
                     None => read_regular(&self.root.join(&*file.path), MAX_PICTURE),

@@ -19,30 +19,35 @@ impl Signs {
 
     /// What a text holds.
     pub fn of(text: &str) -> Signs {
-        let chunks = text.as_bytes().chunks(TOGETHER);
-        Signs(chunks.fold(0, |all, chunk| {
-            chunk
-                .iter()
-                .fold(all, |all, byte| all | Signs::of_byte(*byte))
-        }))
-    }
-
-    #[inline]
-    fn of_byte(byte: u8) -> u8 {
-        let when = |holds: bool, signs: Signs| signs.0 * u8::from(holds);
-        // Below the space, or from C6 on, in one comparison.
-        let is_low_or_high = byte.wrapping_sub(0xc6) < 0x3a + 0x20;
-        let is_rare = is_low_or_high & (byte != b'\n') & (byte != 0xe2) | (byte == 0x7f);
-        when(is_rare, Signs::RARE)
-            | when((byte == 0xe2) | (byte == 0xc2), Signs::MARK)
-            | when((byte == b'\\') | (byte == b'&'), Signs::CODE)
-            | when(byte == b'@', Signs::AT)
+        let is_mark = |byte: u8| (byte == 0xe2) | (byte == 0xc2);
+        let is_code = |byte: u8| (byte == b'\\') | (byte == b'&');
+        let is_at = |byte: u8| byte == b'@';
+        let bytes = text.as_bytes();
+        // Most texts hold none of all these.
+        if !any(bytes, |byte| {
+            is_rare_or_e2(byte) | is_mark(byte) | is_code(byte) | is_at(byte)
+        }) {
+            return Signs(0);
+        }
+        let is_rare = |byte: u8| is_rare_or_e2(byte) & (byte != 0xe2);
+        let when = |holds: bool, signs: Signs| if holds { signs.0 } else { 0 };
+        Signs(
+            when(any(bytes, is_rare), Signs::RARE)
+                | when(any(bytes, is_mark), Signs::MARK)
+                | when(any(bytes, is_code), Signs::CODE)
+                | when(any(bytes, is_at), Signs::AT),
+        )
     }
 
     /// Whether it holds some of these.
     pub fn any(self, of: &[Signs]) -> bool {
         of.iter().any(|signs| self.0 & signs.0 != 0)
     }
+}
+
+/// Below the space or from C6 on, in one comparison; or the last control character of ASCII.
+fn is_rare_or_e2(byte: u8) -> bool {
+    (byte.wrapping_sub(0xc6) < 0x3a + 0x20) & (byte != b'\n') | (byte == 0x7f)
 }
 
 /// Whether there is a byte of some kind.

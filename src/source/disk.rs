@@ -2,11 +2,11 @@
 
 mod regular;
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -119,7 +119,7 @@ impl Folder {
     fn below(&self, name: &OsStr) -> (Box<str>, bool) {
         let (name, clean) = shown_name(name);
         let path = match &*self.shown {
-            "" => name,
+            "" => name.into(),
             above => [above, "/", &name].concat().into(),
         };
         (path, clean && self.clean)
@@ -173,7 +173,7 @@ fn content(kind: fs::FileType, clean: bool, wanted: Want) -> Content {
         () if !clean => trouble(Trouble::Name),
         () if kind.is_symlink() => trouble(Trouble::Link),
         () if !kind.is_file() => trouble(Trouble::Special),
-        () if wanted == Want::Text => Content::Text(Arc::default()),
+        () if wanted == Want::Text => Content::Awaited,
         () => Content::Unread,
     }
 }
@@ -183,16 +183,22 @@ fn trouble(trouble: Trouble) -> Content {
 }
 
 /// A name as it is shown, and whether it is plain text.
-fn shown_name(name: &OsStr) -> (Box<str>, bool) {
+fn shown_name(name: &OsStr) -> (Cow<'_, str>, bool) {
     match name.to_str() {
-        Some(name) => shown(name),
-        None => (shown(&escaped(name)).0, false),
+        Some(name) if is_clean(name) => (name.into(), true),
+        Some(name) => (shown(name).0.into_string().into(), false),
+        None => (shown(&escaped(name)).0.into_string().into(), false),
     }
+}
+
+/// Whether it holds no control characters, none of which is a visible character of ASCII.
+fn is_clean(path: &str) -> bool {
+    path.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || !path.contains(char::is_control)
 }
 
 /// A path as it is shown, control characters escaped, and whether it needed no escape.
 pub fn shown(path: &str) -> (Box<str>, bool) {
-    if !path.contains(char::is_control) {
+    if is_clean(path) {
         return (path.into(), true);
     }
     let mut shown = String::with_capacity(path.len() + 8);
