@@ -1,6 +1,7 @@
 //! Evidence to the state of each contribution: never typed in, always derived from what each party put into its own
 //! folder. The table stands in the documentation of the format.
 
+mod answers;
 mod closing;
 pub mod rules;
 mod signing;
@@ -22,6 +23,7 @@ use crate::source::Files;
 
 use rules::Parties;
 
+pub use answers::Answers;
 pub use closing::Closing;
 pub use signing::Signing;
 
@@ -110,8 +112,8 @@ pub struct Standing {
     pub overdue: bool,
     /// Whether its text was accepted and changed since.
     pub changed_since_consolidation: bool,
-    /// What each required co-signer says, by ministry.
-    pub cosigners: BTreeMap<Box<str>, Answer>,
+    /// What each required co-signer says.
+    pub cosigners: Answers,
 }
 
 impl Standing {
@@ -120,7 +122,7 @@ impl Standing {
         self.cosigners
             .iter()
             .filter(|(_, answer)| **answer == Answer::Stale)
-            .map(|(ministry, _)| &**ministry)
+            .map(|(ministry, _)| ministry)
     }
 }
 
@@ -309,7 +311,7 @@ impl<'s> Consolidation<'s> {
             });
             rules::answer(record, self.may_be_silent(ministry))
         };
-        let cosigners: BTreeMap<Box<str>, Answer> = required_cosigners(self.strategy, contribution)
+        let cosigners: Answers = required_cosigners(self.strategy, contribution)
             .into_iter()
             .map(|ministry| (Box::from(ministry), answer(ministry)))
             .collect();
@@ -418,16 +420,15 @@ fn requests<'s>(
     owed: &[(&'s Ministry, &'s Field)],
     today: Date,
 ) -> Vec<Request<'s>> {
-    let there: HashSet<(&str, &str), foldhash::fast::RandomState> = strategy
-        .contributions
-        .iter()
-        .filter_map(|contribution| {
-            Some((
-                contribution.head.ministry(),
-                &*strategy.get(&contribution.field)?.head.id,
-            ))
-        })
-        .collect();
+    let mut named: Map<(&str, &str), &Ref<Field>> = Map::default();
+    for contribution in &strategy.contributions {
+        let (ministry, field) = (contribution.head.ministry(), &contribution.field);
+        named.entry((ministry, &field.id)).or_insert(field);
+    }
+    let there = named
+        .into_iter()
+        .filter_map(|((ministry, _), field)| Some((ministry, &*strategy.get(field)?.head.id)));
+    let there: HashSet<(&str, &str)> = there.collect();
     let due = strategy.settings.process.contributions_due.as_ref();
     let overdue = due.is_some_and(|due| due.is_past(today));
     owed.iter()

@@ -74,7 +74,7 @@ fn counts(context: &Context<'_>, record: &Cosignature) -> bool {
         .strategy
         .position(Kind::Contribution, of)
         .map(|at| &context.consolidation.standings[at]);
-    let answer = standing.and_then(|standing| standing.cosigners.get(&*record.ministry));
+    let answer = standing.and_then(|standing| standing.cosigners.get(&record.ministry));
     answer == Some(&Answer::Fresh(CosignResult::Refused))
 }
 

@@ -80,7 +80,7 @@ fn contribution(
         &context.strategy.contributions[at].head,
         &context.consolidation.standings[at],
     );
-    if standing.cosigners.get(&*record.ministry) != Some(&Answer::Stale) {
+    if standing.cosigners.get(&record.ministry) != Some(&Answer::Stale) {
         return None;
     }
     let (short, title) = (&ministry.short, &head.title.value);

@@ -73,7 +73,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some((entry, standing)) = entry.and_then(|entry| standings.get(&*entry.head.id)) else {
             continue;
         };
-        if !standing.cosigners.contains_key(&record.ministry) && asks_only_known(strategy, entry) {
+        if standing.cosigners.get(&record.ministry).is_none() && asks_only_known(strategy, entry) {
             findings.push(finding(strategy, record, entry));
         }
     }

@@ -191,15 +191,15 @@ enum Request {
 }
 
 fn parse(typed: &[OsString], layout: Layout) -> Result<Request, Failure> {
+    if let Ok(mut arguments) = matched(&mut Arguments::command(), typed)
+        && let Some(command) = arguments.command.take()
+    {
+        return Ok(Request::Run(Context::new(&arguments), command.into()));
+    }
+    // Only here something is to be shown: there is a page of help for each command.
     let mut command = help::dress(Arguments::command(), &PROGRAM, PAGES, layout);
-    let parsed = command
-        .try_get_matches_from_mut(typed)
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
-    match parsed {
-        Ok(mut arguments) => Ok(match arguments.command.take() {
-            Some(command) => Request::Run(Context::new(&arguments), command.into()),
-            None => Request::Show(shown(&command.render_help(), layout)),
-        }),
+    match matched(&mut command, typed) {
+        Ok(_) => Ok(Request::Show(shown(&command.render_help(), layout))),
         Err(error)
             if matches!(
                 error.kind(),
@@ -210,6 +210,11 @@ fn parse(typed: &[OsString], layout: Layout) -> Result<Request, Failure> {
         }
         Err(error) => Err(usage::failure(&error, &command, typed)),
     }
+}
+
+fn matched(command: &mut clap::Command, typed: &[OsString]) -> clap::error::Result<Arguments> {
+    let matches = command.try_get_matches_from_mut(typed)?;
+    Arguments::from_arg_matches(&matches)
 }
 
 fn shown(text: &clap::builder::StyledStr, layout: Layout) -> String {

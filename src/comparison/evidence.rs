@@ -68,7 +68,7 @@ fn answers(side: &Side<'_>, at: usize) -> Answers {
     if let Some(standing) = side.standings.get(at) {
         let asked = standing.cosigners.iter();
         answers
-            .extend(asked.map(|(ministry, answer)| (ministry.clone(), said(Some(*answer), None))));
+            .extend(asked.map(|(ministry, answer)| (ministry.into(), said(Some(*answer), None))));
     }
     let records = side.records.get(&*contribution.head.id);
     for record in records.into_iter().flatten() {

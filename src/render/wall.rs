@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use crate::consolidation::{Standing, State};
+use crate::consolidation::{Answers, Standing, State};
 use crate::model::project::Cost;
 use crate::model::{
     Contact, Contribution, Entry, Head, List, Listed, Measure, Ministry, Project, Ref, Strategy,
@@ -59,7 +59,7 @@ fn public_standing(state: State) -> Standing {
         state,
         overdue: false,
         changed_since_consolidation: false,
-        cosigners: std::collections::BTreeMap::new(),
+        cosigners: Answers::default(),
     }
 }
 

@@ -24,7 +24,8 @@ impl Postings {
             let stems = |at: usize| {
                 words
                     .stems_of_title(at)
-                    .map(move |stem| (at, stem as usize))
+                    .iter()
+                    .map(move |stem| (at, *stem as usize))
             };
             range.clone().flat_map(stems)
         };
@@ -48,8 +49,8 @@ impl Postings {
 
     /// The later titles that share a rare enough stem with a title.
     pub fn others(&self, at: usize, words: &Words) -> Vec<usize> {
-        let lists = words.stems_of_title(at).map(|stem| {
-            let Range { start, end } = self.ranges[stem as usize];
+        let lists = words.stems_of_title(at).iter().map(|stem| {
+            let Range { start, end } = self.ranges[*stem as usize];
             &self.items[start as usize..end as usize]
         });
         let lists = lists.filter(|list| list.len() > 1);

@@ -82,6 +82,9 @@ pub struct Words {
     /// The places of the words of all titles, one title after the other, each word once; and where each title ends.
     titles: Vec<u32>,
     ends: Vec<u32>,
+    /// The stems of all titles, each once in a title, and where those of each title end.
+    held: Vec<Stem>,
+    held_ends: Vec<u32>,
 }
 
 impl Words {
@@ -97,6 +100,8 @@ impl Words {
             stems: Vec::new(),
             titles: Vec::with_capacity(WORDS_PER_TITLE * count),
             ends: Vec::with_capacity(count),
+            held: Vec::new(),
+            held_ends: Vec::with_capacity(count),
         };
         words.known.extend(stop_words);
         let mut new = Vec::with_capacity(count);
@@ -106,6 +111,7 @@ impl Words {
         let pairs = words.words.iter_mut().zip(parts);
         pairs.for_each(|(word, parts)| *word = Word::new(word.whole, parts));
         words.each_once();
+        words.hold();
         words
     }
 
@@ -144,6 +150,24 @@ impl Words {
             (start, *end) = (*end as usize, kept as u32);
         }
         self.titles.truncate(kept);
+    }
+
+    /// Takes note of the stems that each title holds. Its words are there once; their parts may be words of it too.
+    fn hold(&mut self) {
+        let mut held = Vec::with_capacity(self.titles.len() + self.titles.len() / 4);
+        for at in 0..self.ends.len() {
+            let start = held.len();
+            held.extend(self.of_title(at).map(|word| word.whole));
+            for word in self.of_title(at).filter(|word| word.is_compound()) {
+                for (part, _) in word.stems().skip(1) {
+                    if !held[start..].contains(&part) {
+                        held.push(part);
+                    }
+                }
+            }
+            self.held_ends.push(held.len() as u32);
+        }
+        self.held = held;
     }
 
     /// Gives the stem of each word a number.
@@ -186,18 +210,9 @@ impl Words {
     }
 
     /// The stems of a title, each once, by its place.
-    pub fn stems_of_title(&self, at: usize) -> impl Iterator<Item = Stem> {
-        let words = self.of_title(at);
-        let mut of_compounds = Vec::new();
-        if words.clone().any(|word| word.is_compound()) {
-            let stems = words.clone().flat_map(Word::stems);
-            of_compounds.extend(stems.map(|(stem, _)| stem));
-            of_compounds.sort_unstable();
-            of_compounds.dedup();
-        }
-        let is_simple = of_compounds.is_empty();
-        let simple = words.filter(move |_| is_simple).map(|word| word.whole);
-        simple.chain(of_compounds)
+    pub fn stems_of_title(&self, at: usize) -> &[Stem] {
+        let start = at.checked_sub(1).map_or(0, |before| self.held_ends[before]);
+        &self.held[start as usize..self.held_ends[at] as usize]
     }
 
     /// A word as some title holds it.

@@ -79,7 +79,7 @@ fn of_contribution<'s>(
         stale_cosignatures: standing.stale_cosigners().collect(),
         refused_by: cosigners
             .filter(|(_, answer)| refused(answer))
-            .map(|(ministry, _)| &**ministry)
+            .map(|(ministry, _)| ministry)
             .collect(),
         title: &contribution.head.title.value,
     }

@@ -63,8 +63,8 @@ impl<'s> Remarks<'s> {
             let short = self
                 .strategy
                 .by_id::<Ministry>(ministry)
-                .map_or(&**ministry, |known| &known.short);
-            match self.refused.get(&(id, &**ministry)).copied().flatten() {
+                .map_or(ministry, |known| &known.short);
+            match self.refused.get(&(id, ministry)).copied().flatten() {
                 Some(reason) => text!("{short} lehnt ab: {reason}", "{short} refuses: {reason}"),
                 None => text!("{short} lehnt ab", "{short} refuses"),
             }
