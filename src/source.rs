@@ -237,14 +237,17 @@ impl Files {
         let seen: Vec<Vec<T>> = parts
             .map(|(at, files)| {
                 let mut reader = Reader::new(root);
-                files.iter_mut().for_each(|file| file.read(&mut reader));
                 let mut part = Files {
                     root: root.to_owned(),
                     first: (at * READ_TOGETHER) as u32,
                     files: files.iter_mut().map(std::mem::take).collect(),
                     ..Files::default()
                 };
-                let seen = part.ids().map(|id| look(&part, id)).collect();
+                let mut seen = Vec::with_capacity(part.files.len());
+                for at in 0..part.files.len() {
+                    part.files[at].read(&mut reader);
+                    seen.push(look(&part, part.id(at)));
+                }
                 let back = files.iter_mut().zip(part.files.drain(..));
                 back.for_each(|(place, file)| *place = file);
                 seen

@@ -327,7 +327,9 @@ impl<'c> OneByOne<'c> {
         let mut diagnostics = Vec::new();
         let mut findings = Vec::new();
         let mut take = |findings: &mut Vec<Finding>, name, level| {
-            diagnostics.extend(findings.drain(..).map(|finding| finding.of(name, level)));
+            if !findings.is_empty() {
+                diagnostics.extend(findings.drain(..).map(|finding| finding.of(name, level)));
+            }
         };
         let signs = Signs::of(self.context.files.text(file));
         let look = Look { file, signs };
