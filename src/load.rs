@@ -17,19 +17,30 @@ use rayon::prelude::*;
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Strategy;
 use crate::model::schema::Mention;
-use crate::source::{FileId, Files};
+use crate::source::{FileId, Files, READ_TOGETHER};
 
 pub use layout::{Slot, slot, wanted};
 pub use read::Item;
 
 /// What each file of a state says on its own.
-pub struct Understood(Vec<read::Parsed<'static>>);
+pub struct Understood(Groups<'static>);
+
+/// What files say, in path order, [`READ_TOGETHER`] of them in each group.
+type Groups<'m> = Vec<Vec<read::Parsed<'m>>>;
+
+/// What one of them says, by its place among all.
+fn at<T>(groups: &[Vec<T>], place: usize) -> Option<&T> {
+    groups
+        .get(place / READ_TOGETHER)?
+        .get(place % READ_TOGETHER)
+}
 
 /// Understands each file on its own.
 pub fn understand(files: &Files) -> Understood {
     let ids: Vec<_> = files.ids().collect();
-    let parsed = ids.into_par_iter().map(|id| read::file(files, id));
-    Understood(parsed.collect())
+    let groups = ids.par_chunks(READ_TOGETHER);
+    let groups = groups.map(|ids| ids.iter().map(|id| read::file(files, *id)).collect());
+    Understood(groups.collect())
 }
 
 /// Reads a folder and understands each file right away: faster than one after the other.
@@ -50,24 +61,26 @@ pub fn load_two(
 ) -> ((Strategy, Vec<Diagnostic>), (Strategy, Vec<Diagnostic>)) {
     old.number_as(new);
     let old = &*old;
-    let mentions: Vec<Cow<'_, [Mention]>> = after
-        .iter_mut()
-        .map(|parsed| std::mem::take(&mut parsed.mentions))
-        .collect();
-    let mut after: Vec<read::Parsed<'_>> = after;
-    for (parsed, mentions) in after.iter_mut().zip(&mentions) {
-        parsed.mentions = Cow::Borrowed(mentions);
-    }
-    let ids: Vec<_> = old.ids().collect();
-    let before = ids.into_par_iter().map(|id| {
-        let known = is_same(old, new, id).then(|| new.place(id));
-        let known = known.and_then(|there| Some((after.get(there)?, mentions.get(there)?)));
+    let taken = |group: &mut Vec<read::Parsed<'static>>| {
+        let mentions = group.iter_mut().map(|parsed| &mut parsed.mentions);
+        mentions.map(std::mem::take).collect()
+    };
+    let mentions: Vec<Vec<Cow<'_, [Mention]>>> = after.iter_mut().map(taken).collect();
+    let mut after: Groups<'_> = after;
+    let all = after.iter_mut().flatten().zip(mentions.iter().flatten());
+    all.for_each(|(parsed, mentions)| parsed.mentions = Cow::Borrowed(mentions));
+    let understood = |id: &FileId| {
+        let known = is_same(old, new, *id).then(|| new.place(*id));
+        let known = known.and_then(|there| Some((at(&after, there)?, at(&mentions, there)?)));
         match known {
             Some((known, mentions)) => known.again(mentions),
-            None => read::file(old, id),
+            None => read::file(old, *id),
         }
-    });
-    let before: Vec<_> = before.collect();
+    };
+    let ids: Vec<_> = old.ids().collect();
+    let before = ids.par_chunks(READ_TOGETHER);
+    let before = before.map(|ids| ids.iter().map(understood).collect());
+    let before: Groups<'_> = before.collect();
     rayon::join(|| linked(old, before), || linked(new, after))
 }
 
@@ -77,7 +90,7 @@ fn is_same(old: &Files, new: &Files, file: FileId) -> bool {
     new.holds(file) && is_readable(old) && is_readable(new) && old.is_same_text(file, new, file)
 }
 
-fn linked(files: &Files, parsed: Vec<read::Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
+fn linked(files: &Files, parsed: Groups<'_>) -> (Strategy, Vec<Diagnostic>) {
     let (strategy, mut diagnostics) = link::all(files, parsed);
     diagnostic::sort_in(files, &mut diagnostics);
     (strategy, diagnostics)

@@ -194,7 +194,7 @@ impl File {
 }
 
 /// So many files that follow each other are read one after the other.
-const READ_TOGETHER: usize = 64;
+pub const READ_TOGETHER: usize = 64;
 
 /// The files of one state of a strategy, in path order. Paths are relative to the root and use `/`.
 #[derive(Clone, Debug, Default)]
@@ -221,7 +221,8 @@ impl Files {
     }
 
     /// Reads a folder as [`Files::from_folder`] does, and takes a look at each file right after it was read, while its text
-    /// is still near the processor. A look may ask for nothing but that one file.
+    /// is still near the processor. A look may ask for nothing but that one file. What was seen comes in path order, that of
+    /// [`READ_TOGETHER`] files at a time.
     ///
     /// # Errors
     /// When the folder itself cannot be listed.
@@ -229,12 +230,12 @@ impl Files {
         root: &Path,
         want: impl Fn(&str, bool) -> Want + Sync,
         look: impl Fn(&Files, FileId) -> T + Sync,
-    ) -> io::Result<(Files, Vec<T>)> {
+    ) -> io::Result<(Files, Vec<Vec<T>>)> {
         std::fs::read_dir(root)?;
         let (files, folders) = disk::list(root, want);
         let mut all = Files::sorted(root.to_owned(), files, folders);
         let parts = all.files.par_chunks_mut(READ_TOGETHER).enumerate();
-        let seen: Vec<Vec<T>> = parts
+        let seen = parts
             .map(|(at, files)| {
                 let mut reader = Reader::new(root);
                 let mut part = Files {
@@ -253,9 +254,7 @@ impl Files {
                 seen
             })
             .collect();
-        let mut together = Vec::with_capacity(all.files.len());
-        seen.into_iter().for_each(|part| together.extend(part));
-        Ok((all, together))
+        Ok((all, seen))
     }
 
     /// Files from memory: a revision of a git repository, or an example. The order does not matter.

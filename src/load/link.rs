@@ -27,8 +27,8 @@ const MOST_SOUGHT: usize = 500;
 /// The most `dstrat` blocks that all chapters together may hold.
 const MAX_INSERTS: usize = 500;
 
-/// Joins what the files gave.
-pub fn all(files: &Files, mut parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
+/// Joins what the files gave; they come in groups, for several threads to take.
+pub fn all(files: &Files, mut parsed: Vec<Vec<Parsed<'_>>>) -> (Strategy, Vec<Diagnostic>) {
     let mut linker = Linker {
         files,
         diagnostics: Vec::new(),
@@ -41,7 +41,7 @@ pub fn all(files: &Files, mut parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnos
         last_owner: Box::default(),
     };
     linker.make_room(&parsed);
-    for file in &mut parsed {
+    for file in parsed.iter_mut().flatten() {
         linker.diagnostics.append(&mut file.diagnostics);
         linker.owner(&file.item, file.file);
         linker.take(file.file, std::mem::replace(&mut file.item, Item::Other));
@@ -67,8 +67,9 @@ impl<'f> Linker<'f> {
     }
 
     /// Lists that grow ask for ever new memory, and clearing it takes the system longer than this takes to fill it.
-    fn make_room(&mut self, parsed: &[Parsed<'_>]) {
-        let count = |is: fn(&Item) -> bool| parsed.iter().filter(|file| is(&file.item)).count();
+    fn make_room(&mut self, parsed: &[Vec<Parsed<'_>>]) {
+        let all = || parsed.iter().flatten();
+        let count = |is: fn(&Item) -> bool| all().filter(|file| is(&file.item)).count();
         let strategy = &mut self.strategy;
         strategy
             .contributions
@@ -183,7 +184,7 @@ impl<'f> Linker<'f> {
         }
     }
 
-    fn finish(mut self, parsed: Vec<Parsed<'_>>) -> (Strategy, Vec<Diagnostic>) {
+    fn finish(mut self, parsed: Vec<Vec<Parsed<'_>>>) -> (Strategy, Vec<Diagnostic>) {
         let flaws = self
             .diagnostics
             .iter()
@@ -224,16 +225,19 @@ impl<'f> Linker<'f> {
     }
 
     /// The references that do not simply name an entry. The others are let go of here, by all threads.
-    fn dangling(&self, parsed: Vec<Parsed<'_>>) -> Vec<(FileId, Vec<Mention>)> {
+    fn dangling(&self, parsed: Vec<Vec<Parsed<'_>>>) -> Vec<(FileId, Vec<Mention>)> {
         let known = || Known {
             strategy: &self.strategy,
             found: HashSet::default(),
         };
-        let dangling = parsed.into_par_iter().map_init(known, |known, parsed| {
-            let mentions = parsed.mentions.iter();
-            let mentions = mentions.filter(|mention| !known.holds(mention));
-            let mentions: Vec<Mention> = mentions.cloned().collect();
-            (!mentions.is_empty()).then_some((parsed.file, mentions))
+        let dangling = parsed.into_par_iter().map_init(known, |known, group| {
+            let dangling = group.into_iter().filter_map(|parsed| {
+                let mentions = parsed.mentions.iter();
+                let mentions = mentions.filter(|mention| !known.holds(mention));
+                let mentions: Vec<Mention> = mentions.cloned().collect();
+                (!mentions.is_empty()).then_some((parsed.file, mentions))
+            });
+            dangling.collect::<Vec<_>>()
         });
         dangling.flatten_iter().collect()
     }

@@ -100,12 +100,14 @@ impl Strategy {
         sort(&mut self.measures);
         sort(&mut self.projects);
 
-        let last = self.entries().map(|head| head.file.index()).max();
-        let mut by_file = vec![None; last.map_or(0, |last| last + 1)];
+        // Hardly any file holds no entry.
+        let mut by_file = Vec::with_capacity(self.heads().count() + 128);
         let mut former = BTreeMap::new();
         let mut has_internal = false;
         for (at, head) in self.heads() {
-            by_file[head.file.index()] = Some((head.kind, at as u32));
+            let file = head.file.index();
+            by_file.resize(by_file.len().max(file + 1), None);
+            by_file[file] = Some((head.kind, at as u32));
             has_internal |= !head.is_public();
             for id in &head.formerly {
                 former
