@@ -212,18 +212,19 @@ impl<'s> Consolidation<'s> {
             requests,
             owed,
             evidence,
-            digests: strategy
-                .contributions
-                .par_iter()
-                .map(|contribution| known(contribution).map_or_else(OnceLock::new, OnceLock::from))
-                .collect(),
+            digests: vec![OnceLock::new(); strategy.contributions.len()],
             of_strategy: OnceLock::new(),
             today,
             silence_counts: rules::silence_counts(&strategy.settings, today),
         };
         consolidation.standings = (0..strategy.contributions.len())
             .into_par_iter()
-            .map(|at| consolidation.standing(at, today))
+            .map(|at| {
+                if let Some(digest) = known(&strategy.contributions[at]) {
+                    consolidation.digests[at].get_or_init(|| digest);
+                }
+                consolidation.standing(at, today)
+            })
             .collect();
         if consolidation.adoption().is_some() {
             for standing in consolidation
