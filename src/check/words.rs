@@ -77,6 +77,11 @@ pub fn fingerprint(text: &str) -> u64 {
         .unwrap_or(0)
 }
 
+/// The fingerprint of a word that is in small letters.
+pub fn small_print(small: &str) -> u64 {
+    print(small, 0)
+}
+
 /// A number for a word of which each byte is given some bits more.
 fn print(word: &str, more: u8) -> u64 {
     let more = u64::from_ne_bytes([more; 8]);

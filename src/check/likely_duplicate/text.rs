@@ -5,6 +5,33 @@ use super::super::words::{fingerprint, printed_words, push_small};
 /// The longest word that counts, in bytes: keeps what is no word at all from taking long.
 const LONGEST_WORD: usize = 80;
 
+/// Many short texts in one long one.
+#[derive(Default)]
+pub struct Texts {
+    all: String,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    /// Adds a text; gives its number.
+    pub fn push(&mut self, text: &str) -> usize {
+        self.all.push_str(text);
+        self.ends.push(self.all.len() as u32);
+        self.ends.len() - 1
+    }
+
+    /// The text of a number.
+    pub fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[start as usize..self.ends[at] as usize]
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
 /// The words of a text: letters and digits; `eAkte` is two, as `E-Akte` is.
 pub fn split(text: &str) -> impl Iterator<Item = &str> {
     split_printed(text).map(|(word, _)| word)

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use frostem::{Algorithm, Stemmer};
 use rayon::prelude::*;
 
-use super::super::words::fingerprint;
-use super::text::{lower, plain, split_printed, word_at};
+use super::super::words::{fingerprint, small_print};
+use super::text::{Texts, lower, plain, split_printed, word_at};
 
 /// The number of a stem.
 pub type Stem = u32;
@@ -75,10 +75,10 @@ pub struct Words {
     /// Each word as it may be written, by its fingerprint, and its place in `words`; none: a stop word.
     known: Map<u64, Option<u32>>,
     words: Vec<Word>,
-    /// Words and stems that can be parts of a compound, and their stem's number.
-    parts: Map<Box<str>, Stem>,
+    /// Words and stems that can be parts of a compound, by their fingerprints, and their stem's number.
+    parts: Map<u64, Stem>,
     /// The stems by number.
-    stems: Vec<Box<str>>,
+    stems: Texts,
     /// The places of the words of all titles, one title after the other, each word once; and where each title ends.
     titles: Vec<u32>,
     ends: Vec<u32>,
@@ -97,17 +97,18 @@ impl Words {
             known: Map::with_capacity_and_hasher(count, Default::default()),
             words: Vec::new(),
             parts: Map::default(),
-            stems: Vec::new(),
+            stems: Texts::default(),
             titles: Vec::with_capacity(WORDS_PER_TITLE * count),
             ends: Vec::with_capacity(count),
             held: Vec::new(),
             held_ends: Vec::with_capacity(count),
         };
         words.known.extend(stop_words);
-        let mut new = Vec::with_capacity(count);
+        let mut new = Texts::default();
         titles.for_each(|title| words.gather(title, &mut new));
         words.number(&new);
-        let parts: Vec<_> = new.par_iter().map(|small| words.parts(small)).collect();
+        let parts = (0..new.len()).into_par_iter();
+        let parts: Vec<_> = parts.map(|at| words.parts(new.get(at))).collect();
         let pairs = words.words.iter_mut().zip(parts);
         pairs.for_each(|(word, parts)| *word = Word::new(word.whole, parts));
         words.each_once();
@@ -116,14 +117,12 @@ impl Words {
     }
 
     /// Takes note of the words of a title, and of those that are new, in small letters.
-    fn gather(&mut self, title: &str, new: &mut Vec<Box<str>>) {
+    fn gather(&mut self, title: &str, new: &mut Texts) {
         for (raw, print) in split_printed(title).take(MOST_WORDS) {
             let place = *self.known.entry(print).or_insert_with(|| {
                 let mut space = String::new();
                 let small = lower(raw, &mut space);
-                let place = (!is_empty_word(small)).then_some(new.len() as u32);
-                new.extend(place.map(|_| small.into()));
-                place
+                (!is_empty_word(small)).then(|| new.push(small) as u32)
             });
             self.titles.extend(place);
         }
@@ -171,28 +170,27 @@ impl Words {
     }
 
     /// Gives the stem of each word a number.
-    fn number(&mut self, new: &[Box<str>]) {
+    fn number(&mut self, new: &Texts) {
         let stemmer = self.stemmer;
         // A number has no other forms, and among so many titles there are many numbers.
-        let stem = |small: &str| match small.bytes().all(|byte| byte.is_ascii_digit()) {
-            true => small.into(),
-            false => Box::from(&*stemmer.stem(small)),
+        let is_number = |small: &str| small.bytes().all(|byte| byte.is_ascii_digit());
+        let stem = |at| match new.get(at) {
+            small if is_number(small) => None,
+            small => Some(Box::from(&*stemmer.stem(small))),
         };
-        let stems: Vec<Box<str>> = new.par_iter().map(|small| stem(small)).collect();
-        self.stems.reserve(new.len());
+        let stems: Vec<Option<Box<str>>> = (0..new.len()).into_par_iter().map(stem).collect();
         self.parts.reserve(new.len());
         self.words.reserve(new.len());
-        for stem in stems {
-            let next = self.stems.len() as Stem;
-            let whole = *self.parts.entry(stem).or_insert_with_key(|stem| {
-                self.stems.push(stem.clone());
-                next
-            });
+        for (at, stem) in stems.iter().enumerate() {
+            let stem = stem.as_deref().unwrap_or(new.get(at));
+            let number = self.parts.entry(small_print(stem));
+            let whole = *number.or_insert_with(|| self.stems.push(stem) as Stem);
             self.words.push(Word::new(whole, [None, None]));
         }
-        for (small, word) in new.iter().zip(&self.words) {
-            if *small != self.stems[word.whole as usize] {
-                self.parts.insert(small.clone(), word.whole);
+        for (at, word) in self.words.iter().enumerate() {
+            let small = new.get(at);
+            if small != self.stems.get(word.whole as usize) {
+                self.parts.insert(small_print(small), word.whole);
             }
         }
     }
@@ -245,7 +243,7 @@ impl Words {
 
     /// Whether a stem stands in a text made plain; and if so whether surely.
     fn search(&self, plain: &str, stem: Stem) -> Option<bool> {
-        let stem = &self.stems[stem as usize];
+        let stem = self.stems.get(stem as usize);
         let places = memchr::memmem::find_iter(plain.as_bytes(), stem.as_bytes());
         places
             .filter_map(|at| self.holds(word_at(plain, at), stem))
@@ -294,7 +292,7 @@ impl Words {
     }
 
     fn part(&self, part: &str) -> Option<Stem> {
-        self.parts.get(part).copied()
+        self.parts.get(&small_print(part)).copied()
     }
 }
 
