@@ -17,6 +17,9 @@ use super::words::{Word, Words};
 /// undertaking in other hands have 0.72 and more, all others less than 0.55.
 const SURE: f32 = 0.65;
 
+/// With less of one title in the other than this, a pair cannot be sure, however much of the other is in the one.
+const LEAST_SHARE: f32 = SURE * SURE - 0.001;
+
 /// How alike the titles alone must be, before the texts are looked at.
 const WORTH_A_LOOK: f32 = 0.3;
 
@@ -64,12 +67,13 @@ impl Corpus {
         let looks = LOOKS + range.len() / ITEMS_PER_LOOK;
         let near = surest(self.near(range, may_be)).filter(|pair| !known(*pair));
         let near: Vec<Pair> = near.take(looks).collect();
-        let judged = near.into_par_iter().map(|(a, b)| {
-            let (one, other) = (
-                self.with_text(a, b, &opening(a)),
-                self.with_text(b, a, &opening(b)),
-            );
-            (one.likeness(&other), (a, b))
+        let judged = near.into_par_iter().filter_map(|(a, b)| {
+            let other = self.with_text(b, a, &opening(b));
+            // The text of the one says nothing of how much of its title the other one holds.
+            let (one_in_other, _) = self.sketch(a).shares(&other);
+            let may_be_sure = one_in_other >= LEAST_SHARE;
+            let one = may_be_sure.then(|| self.with_text(a, b, &opening(a)))?;
+            Some((one.likeness(&other), (a, b)))
         });
         surest(judged.filter(|(likeness, _)| *likeness >= SURE).collect()).collect()
     }

@@ -46,6 +46,12 @@ impl Sketch {
 
     /// How alike two are, from 0 to 1: how much of each title the other one holds, the geometric mean of both.
     pub fn likeness(&self, other: &Sketch) -> f32 {
+        let (one_in_other, other_in_one) = self.shares(other);
+        (one_in_other * other_in_one).sqrt()
+    }
+
+    /// How much of this title the other one holds, from 0 to 1, and how much of the other title this one.
+    pub fn shares(&self, other: &Sketch) -> (f32, f32) {
         let (mut one_in_other, mut other_in_one) = (0.0, 0.0);
         let (mut one, mut two) = (self.stems.iter().peekable(), other.stems.iter().peekable());
         while let (Some(a), Some(b)) = (one.peek(), two.peek()) {
@@ -57,7 +63,7 @@ impl Sketch {
             one.next_if(|_| step_one);
             two.next_if(|_| step_two);
         }
-        (one_in_other * other_in_one).sqrt()
+        (one_in_other, other_in_one)
     }
 
     /// Sorted, each stem once: as surely as any, with all its shares.

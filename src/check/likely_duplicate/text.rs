@@ -89,7 +89,10 @@ pub fn plain(text: &str) -> String {
         for raw in split(words) {
             let small = lower(raw, &mut space);
             plain.push(' ');
-            plain.extend(small.chars().map(without_umlaut));
+            match small.is_ascii() {
+                true => plain.push_str(small),
+                false => plain.extend(small.chars().map(without_umlaut)),
+            }
         }
     }
     plain.push(' ');
