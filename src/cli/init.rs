@@ -53,6 +53,9 @@ pub const PAGE: Page = Page {
 static GERMAN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/init/de");
 static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/init/en");
 
+/// What is built is made anew at any time, so it does not belong into git.
+const IGNORED: &str = "/out/\n";
+
 /// Runs `dstrat init`.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     let lang = context.lang_here();
@@ -74,7 +77,14 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome> {
     for file in &files {
         put(&root.join(file.path()), file.contents())?;
     }
-    let (count, options) = (files.len(), context.options_for(&arguments.folder));
+    // A repository may have one already, with what its owners want.
+    let ignored = root.join(".gitignore");
+    let is_first = !ignored.exists();
+    if is_first {
+        put(&ignored, IGNORED.as_bytes())?;
+    }
+    let count = files.len() + usize::from(is_first);
+    let options = context.options_for(&arguments.folder);
     let made = text!(
         "{count} Dateien in `{shown}` angelegt\n\nWeiter mit:\n  dstrat{options} check     prüfen\n  dstrat{options} status    Stand ansehen\n  dstrat{options} build     Dokument bauen",
         "created {count} files in `{shown}`\n\nNext:\n  dstrat{options} check     check it\n  dstrat{options} status    see its state\n  dstrat{options} build     build the document"
