@@ -49,6 +49,10 @@ const NOBODYS_FILES: [&str; 6] = [
 /// Also what editors keep beside a file while it is open: `.text.md.swp`, `text.md~`, `.#text.md`, `.~lock.text.md#`,
 /// `~$text.docx`; and what dstrat leaves when it is killed while it writes. None of these names can be that of an entry.
 fn is_nobodys(name: &str) -> bool {
+    let looks_so = matches!(name.as_bytes(), [b'.' | b'~', ..] | [.., b'~']);
+    if !looks_so {
+        return NOBODYS_FILES.contains(&name);
+    }
     let swap = name.starts_with('.') && (name.ends_with(".swp") || name.ends_with(".swo"));
     let lock = name.starts_with(".#")
         || name.starts_with("~$")
@@ -98,6 +102,10 @@ pub fn slot(path: &str) -> Slot<'_> {
     }
     parts[count] = &path[start..];
     match parts[..=count] {
+        // Nearly all files are such.
+        ["ministries", ministry, folder, name] if folder != "assets" => {
+            entry(owned_kind(folder), ministry, name)
+        }
         ["strategy.toml"] => Slot::Settings,
         ["consolidation.toml"] => Slot::Ledger,
         ["assets", ..] | ["ministries", _, "assets", ..] => Slot::Asset,
@@ -107,7 +115,6 @@ pub fn slot(path: &str) -> Slot<'_> {
         ["ministries", ministry, "contacts.toml"] => Slot::Contacts(ministry),
         ["ministries", ministry, "cosignatures.toml"] => Slot::Cosignatures(ministry),
         [folder, name] => entry(root_kind(folder), "", name),
-        ["ministries", ministry, folder, name] => entry(owned_kind(folder), ministry, name),
         _ => Slot::Unexpected,
     }
 }

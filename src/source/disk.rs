@@ -191,7 +191,7 @@ fn shown_name(name: &OsStr) -> (Cow<'_, str>, bool) {
     }
 }
 
-/// Whether it holds no control characters, none of which is a visible character of ASCII.
+/// Whether it holds no control characters. That nothing but visible ASCII does is seen at once.
 fn is_clean(path: &str) -> bool {
     path.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || !path.contains(char::is_control)
 }
