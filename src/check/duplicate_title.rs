@@ -64,9 +64,6 @@ Behörden des Landes stimmen ihre Sitzungen ab.
     check: Check::Strategy(check),
 };
 
-/// So many titles are looked at together.
-const TOGETHER: usize = 128;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let strategy = context.strategy;
     twice(&heads(&strategy.fields), findings);
@@ -90,13 +87,10 @@ fn contributions(strategy: &Strategy) -> Vec<&Head> {
 }
 
 fn twice(heads: &[&Head], findings: &mut Vec<Finding>) {
-    // Titles lie far from each other: to ask where many of them lie takes hardly longer than to ask it of one.
-    let prints = heads.par_chunks(TOGETHER).flat_map_iter(|heads| {
-        let titles: Vec<&str> = heads.iter().map(|head| &*head.title.value).collect();
-        titles.into_iter().map(fingerprint)
-    });
-    let prints: Vec<u64> = prints.collect();
-    let mut titles: Vec<(u64, usize)> = prints.into_iter().zip(0..).collect();
+    let titles = heads.par_iter().enumerate();
+    let mut titles: Vec<(u64, usize)> = titles
+        .map(|(at, head)| (fingerprint(&head.title), at))
+        .collect();
     titles.sort_unstable();
     for same in titles.chunk_by(|a, b| a.0 == b.0) {
         let first = heads[same[0].1];

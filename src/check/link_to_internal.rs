@@ -72,7 +72,7 @@ Den Kalender führt ein [Projekt](../projects/kalender.md) ein.
 };
 
 fn check(context: &Context<'_>, head: &Head, findings: &mut Vec<Finding>) {
-    if !head.is_public() || !context.strategy.has_internal {
+    if !head.is_public() || !context.strategy.has_internal() {
         return;
     }
     for link in &head.body.outline.links {

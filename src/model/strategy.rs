@@ -49,8 +49,7 @@ pub struct Strategy {
     /// Files in which a key is unknown or its value unusable: rules about what a file lacks stay silent for them, as it
     /// may stand there misspelt.
     pub flawed: BTreeSet<FileId>,
-    /// Whether any entry is internal.
-    pub has_internal: bool,
+    has_internal: bool,
     former: BTreeMap<(Kind, Box<str>), u32>,
     unreadable: BTreeSet<(Kind, Box<str>)>,
     by_file: Vec<Option<(Kind, u32)>>,
@@ -200,6 +199,11 @@ impl Strategy {
     /// Whether any entry had another id once.
     pub fn has_former_ids(&self) -> bool {
         !self.former.is_empty()
+    }
+
+    /// Whether any entry is internal.
+    pub fn has_internal(&self) -> bool {
+        self.has_internal
     }
 
     /// The entry whose file lay at a path before it was renamed, by its former ids: its kind and its place in its list.

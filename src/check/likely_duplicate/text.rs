@@ -1,9 +1,17 @@
 //! Texts as words in small letters.
 
+use std::ops::Range;
+
 use super::super::words::{fingerprint, printed_words, push_small};
 
 /// The longest word that counts, in bytes: keeps what is no word at all from taking long.
 const LONGEST_WORD: usize = 80;
+
+/// Where one of many pieces lies that follow each other, by where they end.
+pub fn among(ends: &[u32], at: usize) -> Range<usize> {
+    let start = at.checked_sub(1).map_or(0, |before| ends[before]);
+    start as usize..ends[at] as usize
+}
 
 /// Many short texts in one long one.
 #[derive(Default)]
@@ -22,8 +30,7 @@ impl Texts {
 
     /// The text of a number.
     pub fn get(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.all[start as usize..self.ends[at] as usize]
+        &self.all[among(&self.ends, at)]
     }
 
     /// How many there are.

@@ -6,7 +6,7 @@ use frostem::{Algorithm, Stemmer};
 use rayon::prelude::*;
 
 use super::super::words::{fingerprint, small_print};
-use super::text::{Texts, lower, plain, split_printed, word_at};
+use super::text::{Texts, among, lower, plain, split_printed, word_at};
 
 /// The number of a stem.
 pub type Stem = u32;
@@ -202,15 +202,13 @@ impl Words {
 
     /// The words of a title, each once, by the title's place among those learned.
     pub fn of_title(&self, at: usize) -> impl Iterator<Item = Word> + Clone {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let places = &self.titles[start as usize..self.ends[at] as usize];
+        let places = &self.titles[among(&self.ends, at)];
         places.iter().map(|place| self.words[*place as usize])
     }
 
     /// The stems of a title, each once, by its place.
     pub fn stems_of_title(&self, at: usize) -> &[Stem] {
-        let start = at.checked_sub(1).map_or(0, |before| self.held_ends[before]);
-        &self.held[start as usize..self.held_ends[at] as usize]
+        &self.held[among(&self.held_ends, at)]
     }
 
     /// A word as some title holds it.
