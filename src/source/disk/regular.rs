@@ -1,13 +1,13 @@
 //! Regular files: opened without following a link or waiting for a pipe, and read within a limit.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 #[cfg(unix)]
 use std::os::fd::OwnedFd;
 use std::path::Path;
 
 #[cfg(unix)]
-use rustix::fs::{FileType, Mode, OFlags, openat};
+use rustix::fs::{FileType, Mode, OFlags, SeekFrom, openat};
 
 use super::super::Trouble;
 use super::trouble_of;
@@ -28,7 +28,9 @@ pub fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
 /// # Errors
 /// When it is none, or a link leads to it, or it cannot be opened.
 pub fn open_regular(path: &Path) -> Result<(fs::File, u64), Trouble> {
-    judged(open(path))
+    let file = told(open(path))?;
+    let length = length_if_regular(&file)?;
+    Ok((file, length))
 }
 
 /// Reads the files of a strategy one after the other. Those of one folder are opened by their names in it: that spares
@@ -55,7 +57,10 @@ impl Reader {
     /// # Errors
     /// As those of [`read_regular`].
     pub fn read(&mut self, path: &str, limit: u64) -> Result<&[u8], Trouble> {
-        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let (above, name) = match memchr::memrchr(b'/', path.as_bytes()) {
+            Some(at) => (&path[..at], &path[at + 1..]),
+            None => ("", path),
+        };
         let file = self.folder(above)?.file(name);
         let end = read(file, limit, &mut self.bytes)?;
         Ok(&self.bytes[..end])
@@ -80,7 +85,11 @@ fn told<T>(result: io::Result<T>) -> Result<T, Trouble> {
 
 /// Reads a file into `bytes`, which grows where it is too short, and tells how many it has.
 fn read(file: io::Result<fs::File>, limit: u64, bytes: &mut Vec<u8>) -> Result<usize, Trouble> {
-    let (mut file, length) = judged(file)?;
+    let file = told(file)?;
+    let length = match length_by_its_end(&file) {
+        Some(length) if (1..=limit).contains(&length) => length,
+        _ => length_if_regular(&file)?,
+    };
     if length > limit {
         return Err(Trouble::TooLarge(length));
     }
@@ -89,11 +98,11 @@ fn read(file: io::Result<fs::File>, limit: u64, bytes: &mut Vec<u8>) -> Result<u
     let mut end = 0;
     loop {
         bytes.resize(room.max(bytes.len()), 0);
-        match file.read(&mut bytes[end..]) {
+        match read_from(&file, end, &mut bytes[end..]) {
             Ok(0) => return Ok(end),
             Ok(more) => end += more,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return told(Err(error)),
+            Err(error) => return length_if_regular(&file).and(told(Err(error))),
         }
         if end as u64 > limit {
             return Err(Trouble::TooLarge(end as u64));
@@ -107,12 +116,32 @@ fn read(file: io::Result<fs::File>, limit: u64, bytes: &mut Vec<u8>) -> Result<u
     }
 }
 
-fn judged(file: io::Result<fs::File>) -> Result<(fs::File, u64), Trouble> {
-    let file = told(file)?;
-    match told(regular_length(&file))? {
-        Some(length) => Ok((file, length)),
-        None => Err(Trouble::Special),
-    }
+/// Where a file ends, which takes the system half as long to tell as all that it knows of a file. A pipe or a socket has
+/// no end, a device mostly has it at 0.
+#[cfg(unix)]
+fn length_by_its_end(file: &fs::File) -> Option<u64> {
+    rustix::fs::seek(file, SeekFrom::End(0)).ok()
+}
+
+#[cfg(not(unix))]
+fn length_by_its_end(_: &fs::File) -> Option<u64> {
+    None
+}
+
+/// Reads what stands from a byte on, wherever the file was read to before.
+#[cfg(unix)]
+fn read_from(file: &fs::File, start: usize, bytes: &mut [u8]) -> io::Result<usize> {
+    Ok(rustix::io::pread(file, bytes, start as u64)?)
+}
+
+/// Reads on.
+#[cfg(not(unix))]
+fn read_from(mut file: &fs::File, _: usize, bytes: &mut [u8]) -> io::Result<usize> {
+    io::Read::read(&mut file, bytes)
+}
+
+fn length_if_regular(file: &fs::File) -> Result<u64, Trouble> {
+    told(regular_length(file))?.ok_or(Trouble::Special)
 }
 
 /// The length of a regular file; `None` for any other. This asks for less than the standard library does, and is faster.
