@@ -3,7 +3,7 @@
 use crate::diagnostic::{Finding, Severity};
 use crate::message::label;
 use crate::model::evidence::STRATEGY;
-use crate::model::{Contribution, Cosignature, Ministry, Strategy};
+use crate::model::{Contribution, Cosignature, Kind, Ministry, Strategy};
 use crate::text;
 
 use super::rule::{Check, Context, Rule};
@@ -57,22 +57,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if !strategy.settings.complete {
         return;
     }
-    let contributions = strategy
-        .contributions
-        .iter()
-        .zip(&context.consolidation.standings);
-    let standings: std::collections::HashMap<&str, _> = contributions
-        .map(|(entry, standing)| (&*entry.head.id, (entry, standing)))
-        .collect();
     for record in context
         .consolidation
         .cosignatures()
         .filter(|record| &*record.of.value != STRATEGY)
     {
-        let entry = strategy.by_id::<Contribution>(&record.of.value);
-        let Some((entry, standing)) = entry.and_then(|entry| standings.get(&*entry.head.id)) else {
+        let Some(at) = strategy.position(Kind::Contribution, &record.of.value) else {
             continue;
         };
+        let entry = &strategy.contributions[at];
+        let standing = &context.consolidation.standings[at];
         if standing.cosigners.get(&record.ministry).is_none() && asks_only_known(strategy, entry) {
             findings.push(finding(strategy, record, entry));
         }

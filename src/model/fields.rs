@@ -152,8 +152,12 @@ impl<'t, 'a> Fields<'t, 'a> {
         key: &str,
         read: impl Fn(Fields<'t, 'a>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let tables = self.items(key).iter().filter_map(table);
-        tables.map(read).collect()
+        let items = self.items(key);
+        let mut list = Vec::with_capacity(items.len());
+        for table in items.iter().filter_map(table) {
+            list.push(read(table)?);
+        }
+        Some(list)
     }
 
     /// All keys with a text value.
