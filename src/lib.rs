@@ -3,6 +3,8 @@
 //! Read the modules in this order; each opens with the sentence that says what it is.
 //! The command line lives in the binary (`src/cli`) and is the only side that talks to people.
 
+pub mod bytes;
+
 pub mod message;
 
 pub mod source;

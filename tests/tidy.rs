@@ -8,6 +8,7 @@ use dstrat::check::RULES;
 
 /// Each room and the rooms that it may know. Tests may know everything.
 const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("bytes", &[]),
     ("glyph", &["message"]),
     ("history", &[]),
     ("message", &[]),
@@ -18,7 +19,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("emit", &["diagnostic", "message", "source"]),
     ("fix", &["diagnostic", "message", "source"]),
     ("git", &["history", "message", "source", "write"]),
-    ("markdown", &["message", "source"]),
+    ("markdown", &["bytes", "message", "source"]),
     ("syntax", &["message", "source"]),
     ("template", &["diagnostic", "message", "source"]),
     (
@@ -100,6 +101,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &[
             "ampel",
             "branch",
+            "bytes",
             "consolidation",
             "diagnostic",
             "glyph",
@@ -158,6 +160,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("similar::", &["src/comparison/words.rs"]),
     ("minijinja::", &["src/template.rs"]),
     ("zip::", &["src/render/docx/package"]),
+    ("pulp::", &["src/bytes.rs"]),
     ("ssh_key::", &["src/signature.rs"]),
     ("rust_xlsxwriter::", &["src/render/data/workbook/"]),
     ("toml::", &["src/syntax"]),

@@ -3,14 +3,15 @@
 mod hidden;
 mod look_alike;
 
+use crate::bytes::any;
 use crate::diagnostic::{Finding, Severity, start_of};
 use crate::message::{is_hidden, label, neutral};
 use crate::model::Head;
 use crate::source::{FileId, Place, Span};
 use crate::text;
 
-use super::bytes::{Signs, any};
 use super::rule::{Check, Context, FileCheck, Look, Rule};
+use super::signs::Signs;
 
 /// The rule.
 pub const RULE: Rule = Rule {

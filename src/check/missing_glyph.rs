@@ -10,8 +10,8 @@ use crate::model::texts::texts;
 use crate::source::{FileId, Place, Span};
 use crate::template::FONTS;
 
-use super::bytes::Signs;
 use super::rule::{Check, Context, FileCheck, Rule};
+use super::signs::Signs;
 
 /// The rule.
 pub const RULE: Rule = Rule {

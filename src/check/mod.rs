@@ -26,7 +26,6 @@ mod backward_status;
 mod broken_cosignature;
 mod broken_link;
 mod broken_place;
-mod bytes;
 mod changed_since_consolidation;
 mod command;
 mod completed_with_open_milestones;
@@ -88,6 +87,7 @@ mod refused_cosignature;
 mod refused_link;
 mod remote_picture;
 mod reopened_without_reason;
+mod signs;
 mod skipped_heading_level;
 mod stale_cosignature;
 mod stale_report;
@@ -107,8 +107,8 @@ mod words;
 
 pub use rule::{Check, Context, FileCheck, Look, Rule};
 
-use bytes::Signs;
 use programme::Undertaking;
+use signs::Signs;
 
 /// All rules, sorted by name.
 pub const RULES: &[Rule] = &[

@@ -6,6 +6,7 @@ mod phone;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::bytes::any_three;
 use crate::diagnostic::{Finding, Severity};
 use crate::markdown::target::Target;
 use crate::message::label;
@@ -14,8 +15,8 @@ use crate::model::{Contact, Head, Ministry, Strategy};
 use crate::source::{FileId, Place, Span};
 use crate::text;
 
-use super::bytes::{Signs, any_three};
 use super::rule::{Check, Context, FileCheck, Rule};
+use super::signs::Signs;
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -9,8 +9,8 @@ use crate::message::Label;
 use crate::model::{Head, Project, Strategy};
 use crate::source::{FileId, Files};
 
-use super::bytes::Signs;
 use super::programme::Undertaking;
+use super::signs::Signs;
 
 /// A rule.
 #[derive(Clone, Copy)]

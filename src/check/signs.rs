@@ -1,7 +1,6 @@
-//! What most texts do not hold, sought without branches: so the compiler compares many bytes at once.
+//! Which of the characters that rules look at a text holds.
 
-/// So many bytes are looked at before it is asked whether what is sought was among them.
-const TOGETHER: usize = 4096;
+use crate::bytes::any;
 
 /// Which of the characters that rules look at a text holds, as far as its bytes tell. One look serves several rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,53 +49,9 @@ fn is_rare_or_e2(byte: u8) -> bool {
     (byte.wrapping_sub(0xc6) < 0x3a + 0x20) & (byte != b'\n') | (byte == 0x7f)
 }
 
-/// Whether there is a byte of some kind.
-#[inline]
-pub fn any(bytes: &[u8], sought: impl Fn(u8) -> bool) -> bool {
-    let mut chunks = bytes.chunks(TOGETHER);
-    chunks.any(|chunk| {
-        chunk
-            .iter()
-            .fold(false, |found, byte| found | sought(*byte))
-    })
-}
-
-/// Whether there are three bytes of some kind, one right after the other.
-#[inline]
-pub fn any_three(bytes: &[u8], sought: impl Fn(u8, u8, u8) -> bool) -> bool {
-    let triples = bytes.len().saturating_sub(2);
-    let from = |start: usize| bytes.get(start..start + triples).unwrap_or(&[]);
-    let first = from(0).chunks(TOGETHER);
-    let rest = from(1).chunks(TOGETHER).zip(from(2).chunks(TOGETHER));
-    let mut chunks = first.zip(rest);
-    chunks.any(|(first, (second, third))| {
-        let triples = first.iter().zip(second).zip(third);
-        triples.fold(false, |found, ((a, b), c)| found | sought(*a, *b, *c))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_sought_is_found_wherever_it_stands() {
-        for length in [0, 1, 2, 3, 100, TOGETHER, TOGETHER + 1, 2 * TOGETHER + 3] {
-            let bytes = vec![b'-'; length];
-            assert!(!any(&bytes, |a| a == b'a'));
-            assert!(!any_three(&bytes, |a, b, c| a == b'a'
-                && b == b'b'
-                && c == b'c'));
-            for at in (0..length).filter(|at| at % 997 < 3 || length - at < 4) {
-                let mut bytes = bytes.clone();
-                let put = (length - at).min(3);
-                bytes[at..at + put].copy_from_slice(&b"abc"[..put]);
-                assert!(any(&bytes, |a| a == b'a'));
-                let three = any_three(&bytes, |a, b, c| a == b'a' && b == b'b' && c == b'c');
-                assert_eq!(three, put > 2);
-            }
-        }
-    }
 
     #[test]
     fn signs_are_seen_wherever_they_stand() {
@@ -112,7 +67,7 @@ mod tests {
             ("&", Signs::CODE),
             ("@", Signs::AT),
         ] {
-            for before in [0, 1, 15, 16, TOGETHER] {
+            for before in [0, 1, 15, 16, 4096] {
                 let text = format!("{}{sign} Größe, Łódź\n", "-".repeat(before));
                 assert_eq!(Signs::of(&text), expected, "{sign:?} after {before}");
             }

@@ -13,6 +13,8 @@ use std::ops::Range;
 
 use memchr::{memchr_iter, memchr2_iter};
 
+use crate::bytes::any;
+
 use super::outline::{Heading, Link, Outline};
 use super::tree::MAX_BYTES;
 
@@ -20,7 +22,7 @@ use super::tree::MAX_BYTES;
 pub fn outline(text: &str) -> Option<Outline> {
     let bytes = text.as_bytes();
     // comrak passes over a byte-order mark.
-    if text.len() > MAX_BYTES || text.starts_with('\u{feff}') || !bytes.chunks(4096).all(is_plain) {
+    if text.len() > MAX_BYTES || text.starts_with('\u{feff}') || any(bytes, is_special) {
         return None;
     }
     let mut outline = Outline::default();
@@ -29,14 +31,9 @@ pub fn outline(text: &str) -> Option<Outline> {
     Some(outline)
 }
 
-/// Without branches, so that the compiler makes vector instructions of it.
-fn is_plain(bytes: &[u8]) -> bool {
-    let special = |b: u8| {
-        (b == b'<') | (b == b'\\') | (b == b'`') | ((b < b' ') & (b != b'\n') & (b != b'\r'))
-    };
-    !bytes
-        .iter()
-        .fold(false, |found, &byte| found | special(byte))
+/// Whether a byte may escape, quote code, open HTML, or be a space of another kind.
+fn is_special(b: u8) -> bool {
+    (b == b'<') | (b == b'\\') | (b == b'`') | ((b < b' ') & (b != b'\n') & (b != b'\r'))
 }
 
 fn lines(bytes: &[u8], headings: &mut Vec<Heading>) -> Option<()> {
