@@ -70,10 +70,9 @@ fn is_nearly_ours(name: &str) -> bool {
 
 /// What [`Files::from_folder`](crate::source::Files::from_folder) is to do with a path.
 pub fn wanted(path: &str, is_folder: bool) -> Want {
-    let (first, rest) = path
-        .split_once('/')
-        .map_or((path, None), |(first, rest)| (first, Some(rest)));
-    if rest.is_none() && !is_folder {
+    let bytes = path.as_bytes();
+    let first = &path[..memchr::memchr(b'/', bytes).unwrap_or(path.len())];
+    if first.len() == path.len() && !is_folder {
         return match first {
             "strategy.toml" | "consolidation.toml" => Want::Text,
             _ if FOLDERS.contains(&first) || is_nearly_ours(first) => Want::Name,
@@ -83,7 +82,7 @@ pub fn wanted(path: &str, is_folder: bool) -> Want {
     if !FOLDERS.contains(&first) {
         return Want::Ignore;
     }
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = &path[memchr::memrchr(b'/', bytes).map_or(0, |at| at + 1)..];
     match slot(path) {
         _ if is_nobodys(name) && !is_folder => Want::Ignore,
         Slot::Asset | Slot::Font | Slot::Unexpected => Want::Name,

@@ -51,7 +51,8 @@ impl Head {
 
     /// The id of the ministry that owns it; empty for an entry of the lead.
     pub fn ministry(&self) -> &str {
-        self.id.split_once('/').map_or("", |(ministry, _)| ministry)
+        let end = memchr::memchr(b'/', self.id.as_bytes());
+        end.map_or("", |end| &self.id[..end])
     }
 
     /// The last part of its id.

@@ -56,6 +56,7 @@ impl Origin {
     }
 
     /// The span in the file of a range of the mended text.
+    #[inline]
     pub fn span(&self, range: Range<usize>) -> Span {
         if self.replaced.is_empty() {
             return Span::new(range, self.offset);

@@ -41,6 +41,8 @@ struct Planter<'a, 'o> {
     text: &'a str,
     origin: &'o Origin,
     broken: Option<&'o BTreeSet<usize>>,
+    /// Whether any line may end with a carriage return.
+    has_returns: bool,
     mistakes: Vec<Mistake>,
 }
 
@@ -50,6 +52,7 @@ impl<'a, 'o> Planter<'a, 'o> {
             text,
             origin,
             broken: None,
+            has_returns: memchr::memchr(b'\r', text.as_bytes()).is_some(),
             mistakes: Vec::new(),
         }
     }
@@ -146,16 +149,14 @@ impl<'a, 'o> Planter<'a, 'o> {
 
     /// A string. Its lines end the same however the file's do: TOML leaves that to the parser.
     fn string(&self, string: Cow<'a, str>, at: Range<usize>) -> Value<'a> {
-        let written = || self.text.get(at).unwrap_or("");
-        let has_lines = |written: &str| {
-            let is_multiline = written.starts_with("\"\"\"") || written.starts_with("'''");
-            is_multiline && written.contains("\r\n")
-        };
-        match memchr::memchr(b'\r', string.as_bytes()) {
-            Some(_) if has_lines(written()) => {
-                Value::String(Cow::Owned(string.replace("\r\n", "\n")))
-            }
-            _ => Value::String(string),
+        if !self.has_returns {
+            return Value::String(string);
+        }
+        let written = self.text.get(at).unwrap_or("");
+        let is_multiline = written.starts_with("\"\"\"") || written.starts_with("'''");
+        match is_multiline && written.contains("\r\n") && string.contains('\r') {
+            true => Value::String(Cow::Owned(string.replace("\r\n", "\n"))),
+            false => Value::String(string),
         }
     }
 
@@ -195,10 +196,9 @@ impl<'a, 'o> Planter<'a, 'o> {
 
     /// The span of a table that begins with a header is that of the header.
     fn table_span(&self, at: Range<usize>) -> Span {
-        let written = self.text.get(at.clone()).unwrap_or("");
-        let end = match written.starts_with('[') {
-            true => at.start + header_length(written),
-            false => at.end,
+        let end = match self.text.as_bytes().get(at.start) {
+            Some(b'[') => at.start + header_length(self.text.get(at.clone()).unwrap_or("")),
+            _ => at.end,
         };
         self.origin.span(at.start..end)
     }
