@@ -68,27 +68,29 @@ impl<'f> Linker<'f> {
 
     /// Lists that grow ask for ever new memory, and clearing it takes the system longer than this takes to fill it.
     fn make_room(&mut self, parsed: &[Vec<Parsed<'_>>]) {
-        let all = || parsed.iter().flatten();
-        let count = |is: fn(&Item) -> bool| all().filter(|file| is(&file.item)).count();
-        let strategy = &mut self.strategy;
-        strategy
-            .contributions
-            .reserve(count(|item| matches!(item, Item::Contribution(_))));
-        strategy
-            .measures
-            .reserve(count(|item| matches!(item, Item::Measure(_))));
-        strategy
-            .projects
-            .reserve(count(|item| matches!(item, Item::Project(_))));
+        let (mut contributions, mut measures, mut projects) = (0, 0, 0);
+        for file in parsed.iter().flatten() {
+            match file.item {
+                Item::Contribution(_) => contributions += 1,
+                Item::Measure(_) => measures += 1,
+                Item::Project(_) => projects += 1,
+                _ => {}
+            }
+        }
+        self.strategy.contributions.reserve(contributions);
+        self.strategy.measures.reserve(measures);
+        self.strategy.projects.reserve(projects);
     }
 
     /// A ministry whose folder holds an entry. Files come in path order, so mostly it is that of the file before; and the path
     /// tells without a look at the entry.
     fn owner(&mut self, item: &Item, file: FileId) {
-        let path = self.files.path(file).strip_prefix("ministries/");
-        let owner = path.and_then(|path| path.split_once('/'));
-        let new = owner.filter(|(owner, _)| **owner != *self.last_owner);
-        if let Some((owner, _)) = new.filter(|_| item.is_entry()) {
+        let Some(path) = self.files.path(file).strip_prefix("ministries/") else {
+            return;
+        };
+        let owner = memchr::memchr(b'/', path.as_bytes()).map(|end| &path[..end]);
+        let new = owner.filter(|owner| **owner != *self.last_owner);
+        if let Some(owner) = new.filter(|_| item.is_entry()) {
             self.ministry(owner, file);
             self.last_owner = owner.into();
         }
