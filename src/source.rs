@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 pub use disk::{MAX_DEPTH, open_regular, read_regular, shown, shown_bytes};
 
-use disk::Reader;
+use disk::{Reader, Root};
 use numbers::Numbers;
 
 /// The largest text file that is read, in bytes. A larger one is a [`Trouble::TooLarge`].
@@ -183,7 +183,7 @@ impl Default for File {
 
 impl File {
     /// Reads its text, if it is one.
-    fn read(&mut self, reader: &mut Reader) {
+    fn read(&mut self, reader: &mut Reader<'_>) {
         if let Content::Awaited = self.content {
             self.content = match reader.read(&self.path, MAX_TEXT) {
                 Ok(bytes) => text_content(bytes),
@@ -234,10 +234,11 @@ impl Files {
         std::fs::read_dir(root)?;
         let (files, folders) = disk::list(root, want);
         let mut all = Files::sorted(root.to_owned(), files, folders);
+        let folder = Root::open(root);
         let parts = all.files.par_chunks_mut(READ_TOGETHER).enumerate();
         let seen = parts
             .map(|(at, files)| {
-                let mut reader = Reader::new(root);
+                let mut reader = Reader::new(&folder);
                 let mut part = Files {
                     root: root.to_owned(),
                     first: (at * READ_TOGETHER) as u32,

@@ -95,9 +95,12 @@ impl Strategy {
         sort(&mut self.goals);
         sort(&mut self.chapters);
         sort(&mut self.decisions);
-        sort(&mut self.contributions);
         sort(&mut self.measures);
-        sort(&mut self.projects);
+        // The two that are long.
+        rayon::join(
+            || sort(&mut self.contributions),
+            || sort(&mut self.projects),
+        );
 
         // Hardly any file holds no entry.
         let mut by_file = Vec::with_capacity(self.heads().count() + 128);

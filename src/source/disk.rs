@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::{Content, File, Trouble, Want};
 
-pub use regular::{Reader, open_regular, read_regular};
+pub use regular::{Reader, Root, open_regular, read_regular};
 
 /// Folders deeper than this are not looked into.
 pub const MAX_DEPTH: usize = 16;

@@ -35,18 +35,28 @@ pub fn open_regular(path: &Path) -> Result<(fs::File, u64), Trouble> {
 
 /// Reads the files of a strategy one after the other. Those of one folder are opened by their names in it: that spares
 /// the system the way from the root to each of them, and no link on that way can lead elsewhere in between.
-pub struct Reader {
-    root: Result<Folder, Trouble>,
+pub struct Reader<'r> {
+    root: &'r Root,
     /// The folder of the last file, by its path below the root.
     last: Option<(String, Result<Folder, Trouble>)>,
     bytes: Vec<u8>,
 }
 
-impl Reader {
+/// The folder below which files are read.
+pub struct Root(Result<Folder, Trouble>);
+
+impl Root {
+    /// Opens it. If that fails, each reading of a file tells why.
+    pub fn open(path: &Path) -> Root {
+        Root(told(Folder::open(path)))
+    }
+}
+
+impl<'r> Reader<'r> {
     /// For the files below a folder.
-    pub fn new(root: &Path) -> Reader {
+    pub fn new(root: &'r Root) -> Reader<'r> {
         Reader {
-            root: told(Folder::open(root)),
+            root,
             last: None,
             bytes: vec![0; 16 * 1024],
         }
@@ -67,7 +77,7 @@ impl Reader {
     }
 
     fn folder(&mut self, path: &str) -> Result<&Folder, Trouble> {
-        let root = self.root.as_ref().map_err(Trouble::clone)?;
+        let root = self.root.0.as_ref().map_err(Trouble::clone)?;
         if path.is_empty() {
             return Ok(root);
         }
@@ -75,7 +85,9 @@ impl Reader {
             self.last = Some((path.to_owned(), told(root.folder(path))));
         }
         let last = self.last.as_ref().map(|(_, folder)| folder);
-        last.unwrap_or(&self.root).as_ref().map_err(Trouble::clone)
+        last.unwrap_or(&self.root.0)
+            .as_ref()
+            .map_err(Trouble::clone)
     }
 }
 
