@@ -18,7 +18,7 @@ use super::trouble_of;
 /// When it is no regular file, or a link leads to it; when it is too large or cannot be read.
 pub fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
     let mut bytes = Vec::new();
-    let end = read(open(path), limit, &mut bytes)?;
+    let end = read(&told(open(path))?, limit, &mut bytes)?;
     bytes.truncate(end);
     Ok(bytes)
 }
@@ -71,8 +71,14 @@ impl<'r> Reader<'r> {
             Some(at) => (&path[..at], &path[at + 1..]),
             None => ("", path),
         };
-        let file = self.folder(above)?.file(name);
-        let end = read(file, limit, &mut self.bytes)?;
+        let folder = self.folder(above)?;
+        let (file, gives_all) = (told(folder.file(name))?, folder.gives_all);
+        // Most files are short, and of them one call gives all.
+        let room = 0..self.bytes.len().min(limit as usize);
+        let end = match gives_all.then(|| read_from(&file, 0, &mut self.bytes[room.clone()])) {
+            Some(Ok(end)) if end > 0 && end < room.end => end,
+            _ => read(&file, limit, &mut self.bytes)?,
+        };
         Ok(&self.bytes[..end])
     }
 
@@ -96,11 +102,10 @@ fn told<T>(result: io::Result<T>) -> Result<T, Trouble> {
 }
 
 /// Reads a file into `bytes`, which grows where it is too short, and tells how many it has.
-fn read(file: io::Result<fs::File>, limit: u64, bytes: &mut Vec<u8>) -> Result<usize, Trouble> {
-    let file = told(file)?;
-    let length = match length_by_its_end(&file) {
+fn read(file: &fs::File, limit: u64, bytes: &mut Vec<u8>) -> Result<usize, Trouble> {
+    let length = match length_by_its_end(file) {
         Some(length) if (1..=limit).contains(&length) => length,
-        _ => length_if_regular(&file)?,
+        _ => length_if_regular(file)?,
     };
     if length > limit {
         return Err(Trouble::TooLarge(length));
@@ -110,11 +115,11 @@ fn read(file: io::Result<fs::File>, limit: u64, bytes: &mut Vec<u8>) -> Result<u
     let mut end = 0;
     loop {
         bytes.resize(room.max(bytes.len()), 0);
-        match read_from(&file, end, &mut bytes[end..]) {
+        match read_from(file, end, &mut bytes[end..]) {
             Ok(0) => return Ok(end),
             Ok(more) => end += more,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return length_if_regular(&file).and(told(Err(error))),
+            Err(error) => return length_if_regular(file).and(told(Err(error))),
         }
         if end as u64 > limit {
             return Err(Trouble::TooLarge(end as u64));
@@ -194,43 +199,76 @@ fn open(path: &Path) -> io::Result<fs::File> {
 
 /// A folder whose files are opened by their names.
 #[cfg(unix)]
-struct Folder(OwnedFd);
+struct Folder {
+    handle: OwnedFd,
+    /// Whether less than was asked for means that a file ends there.
+    gives_all: bool,
+}
 
 #[cfg(unix)]
 impl Folder {
     fn open(path: &Path) -> io::Result<Folder> {
-        let folder = rustix::fs::open(path, Folder::FLAGS, Mode::empty())?;
-        Ok(Folder(folder))
+        let handle = rustix::fs::open(path, Folder::FLAGS, Mode::empty())?;
+        Ok(Folder::of(handle))
     }
 
     const FLAGS: OFlags = OFlags::RDONLY
         .union(OFlags::CLOEXEC)
         .union(OFlags::DIRECTORY);
 
+    fn of(handle: OwnedFd) -> Folder {
+        let gives_all = gives_all(&handle);
+        Folder { handle, gives_all }
+    }
+
     fn folder(&self, path: &str) -> io::Result<Folder> {
         let flags = Folder::FLAGS | OFlags::NOFOLLOW;
-        Ok(Folder(openat(&self.0, path, flags, Mode::empty())?))
+        let handle = openat(&self.handle, path, flags, Mode::empty())?;
+        Ok(Folder::of(handle))
     }
 
     fn file(&self, name: &str) -> io::Result<fs::File> {
-        Ok(openat(&self.0, name, CAREFULLY, Mode::empty())?.into())
+        Ok(openat(&self.handle, name, CAREFULLY, Mode::empty())?.into())
     }
 }
 
+/// Whether a file system reads from the memory of this machine or a disk of its own: there a call gives all that it was asked
+/// for, or the file ends. One that asks a server or a program may give a part. The numbers are those of statfs(2).
+#[cfg(target_os = "linux")]
+fn gives_all(folder: &OwnedFd) -> bool {
+    const EXT: i128 = 0xef53;
+    const XFS: i128 = 0x5846_5342;
+    const BTRFS: i128 = 0x9123_683e;
+    const TMPFS: i128 = 0x0102_1994;
+    let kind = rustix::fs::fstatfs(folder).map(|system| i128::from(system.f_type));
+    kind.is_ok_and(|kind| [EXT, XFS, BTRFS, TMPFS].contains(&kind))
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn gives_all(_: &OwnedFd) -> bool {
+    false
+}
+
 #[cfg(not(unix))]
-struct Folder(std::path::PathBuf);
+struct Folder {
+    path: std::path::PathBuf,
+    gives_all: bool,
+}
 
 #[cfg(not(unix))]
 impl Folder {
     fn open(path: &Path) -> io::Result<Folder> {
-        Ok(Folder(path.to_owned()))
+        Ok(Folder {
+            path: path.to_owned(),
+            gives_all: false,
+        })
     }
 
     fn folder(&self, path: &str) -> io::Result<Folder> {
-        Folder::open(&self.0.join(path))
+        Folder::open(&self.path.join(path))
     }
 
     fn file(&self, name: &str) -> io::Result<fs::File> {
-        open(&self.0.join(name))
+        open(&self.path.join(name))
     }
 }

@@ -89,6 +89,43 @@ fn a_file_replaced_by_a_link_or_a_pipe_after_listing_is_not_read() {
 }
 
 #[test]
+fn files_of_any_length_are_read_by_their_names_and_nothing_else_is() {
+    let folder = folder(&["a/b.md"]);
+    let path = folder.path().join("a");
+    let root = Root::open(folder.path());
+    let mut reader = Reader::new(&root);
+    for length in [0, 1, 100, 16_383, 16_384, 16_385, 100_000] {
+        let text: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
+        fs::write(path.join("text.md"), &text).unwrap();
+        assert_eq!(reader.read("a/text.md", 100_000), Ok(&*text));
+        let most = length as u64;
+        assert_eq!(reader.read("a/text.md", most), Ok(&*text));
+        if let Some(less) = most.checked_sub(1) {
+            let told = reader.read("a/text.md", less);
+            assert_eq!(told, Err(Trouble::TooLarge(most)));
+        }
+    }
+    let pipe = path.join("pipe.md");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    symlink("b.md", path.join("link.md")).unwrap();
+    for (name, trouble) in [
+        ("a/pipe.md", Trouble::Special),
+        ("a/link.md", Trouble::Link),
+        ("a/gone.md", Trouble::Vanished),
+        ("a", Trouble::Special),
+    ] {
+        assert_eq!(reader.read(name, 100_000), Err(trouble), "{name}");
+    }
+    assert_eq!(reader.read("a/b.md", 100_000), Ok(&b"text"[..]));
+}
+
+#[test]
 fn pipes_and_sockets_are_told() {
     let folder = folder(&["a.md"]);
     assert!(
