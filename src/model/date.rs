@@ -36,9 +36,11 @@ impl PartialDate {
             [b'-', tens, ones, b'-', day_tens, day_ones] => {
                 let month = two_digits(tens, ones, 12)?;
                 let day = two_digits(day_tens, day_ones, 31)?;
-                let is_certain = day <= 28;
-                (is_certain || Date::new(year, month, day).is_ok())
-                    .then_some(Part::Day(month, day))?
+                // Every month has 28.
+                if day > 28 {
+                    Date::new(year, month, day).ok()?;
+                }
+                Part::Day(month, day)
             }
             _ => return None,
         };
