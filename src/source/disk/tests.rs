@@ -23,6 +23,14 @@ fn folder(files: &[&str]) -> tempfile::TempDir {
     folder
 }
 
+/// Makes a pipe in a folder.
+fn pipe(folder: &Path) -> PathBuf {
+    let path = folder.join("pipe.md");
+    let made = Command::new("mkfifo").arg(&path).status().unwrap();
+    assert!(made.success());
+    path
+}
+
 /// The troubles of a folder, by path.
 fn troubles(root: &Path) -> Vec<(String, Trouble)> {
     let files = Files::from_folder(root, all_text).unwrap();
@@ -60,14 +68,7 @@ fn a_file_replaced_by_a_link_or_a_pipe_after_listing_is_not_read() {
     let link = folder.path().join("link.md");
     symlink("a.md", &link).unwrap();
     assert_eq!(read_regular(&link, 100), Err(Trouble::Link));
-    let pipe = folder.path().join("pipe.md");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    let pipe = pipe(folder.path());
     assert_eq!(read_regular(&pipe, 100), Err(Trouble::Special));
     assert_eq!(
         read_regular(Path::new("/dev/null"), 100),
@@ -105,14 +106,7 @@ fn files_of_any_length_are_read_by_their_names_and_nothing_else_is() {
             assert_eq!(told, Err(Trouble::TooLarge(most)));
         }
     }
-    let pipe = path.join("pipe.md");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    pipe(&path);
     symlink("b.md", path.join("link.md")).unwrap();
     for (name, trouble) in [
         ("a/pipe.md", Trouble::Special),
@@ -128,13 +122,7 @@ fn files_of_any_length_are_read_by_their_names_and_nothing_else_is() {
 #[test]
 fn pipes_and_sockets_are_told() {
     let folder = folder(&["a.md"]);
-    assert!(
-        Command::new("mkfifo")
-            .arg(folder.path().join("pipe.md"))
-            .status()
-            .unwrap()
-            .success()
-    );
+    pipe(folder.path());
     assert_eq!(troubles(folder.path()), one("pipe.md", Trouble::Special));
     let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("b.md")).unwrap();
     assert_eq!(troubles(folder.path()).len(), 2);
