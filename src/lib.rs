@@ -3,8 +3,6 @@
 //! Read the modules in this order; each opens with the sentence that says what it is.
 //! The command line lives in the binary (`src/cli`) and is the only side that talks to people.
 
-pub mod bytes;
-
 pub mod message;
 
 pub mod source;
@@ -12,6 +10,8 @@ pub mod source;
 pub mod diagnostic;
 
 pub mod syntax;
+
+pub mod bytes;
 
 pub mod markdown;
 

@@ -78,7 +78,7 @@ pub fn resolve(file: &str, path: &str) -> Option<String> {
     if path.is_empty() {
         return Some(file.to_owned());
     }
-    let folder = |path: &str| memchr::memrchr(b'/', path.as_bytes()).unwrap_or(0);
+    let folder = |path: &str| path.rfind('/').unwrap_or(0);
     let mut resolved = String::with_capacity(file.len() + path.len());
     resolved.push_str(&file[..folder(file)]);
     for segment in path.split('/') {
@@ -157,7 +157,7 @@ fn relative(target: &str) -> Target<'_> {
 
 /// The text with `%41` as `A`; as it is where that would be no text.
 fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if memchr::memchr(b'%', text.as_bytes()).is_none() {
+    if !text.contains('%') {
         return Cow::Borrowed(text);
     }
     let mut bytes = Vec::with_capacity(text.len());

@@ -1,5 +1,6 @@
 //! Reading a folder: no link is followed, nothing but regular files is opened, and whatever cannot be read is told.
 
+mod folder;
 mod regular;
 
 use std::borrow::Cow;

@@ -154,7 +154,7 @@ impl<'a, 'o> Planter<'a, 'o> {
         }
         let written = self.text.get(at).unwrap_or("");
         let is_multiline = written.starts_with("\"\"\"") || written.starts_with("'''");
-        match is_multiline && written.contains("\r\n") && string.contains('\r') {
+        match is_multiline && written.contains("\r\n") {
             true => Value::String(Cow::Owned(string.replace("\r\n", "\n"))),
             false => Value::String(string),
         }

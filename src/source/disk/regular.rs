@@ -2,14 +2,13 @@
 
 use std::fs;
 use std::io;
-#[cfg(unix)]
-use std::os::fd::OwnedFd;
 use std::path::Path;
 
 #[cfg(unix)]
-use rustix::fs::{FileType, Mode, OFlags, SeekFrom, openat};
+use rustix::fs::{FileType, SeekFrom};
 
 use super::super::Trouble;
+use super::folder::{Folder, open};
 use super::trouble_of;
 
 /// Reads a regular file of at most `limit` bytes.
@@ -33,15 +32,6 @@ pub fn open_regular(path: &Path) -> Result<(fs::File, u64), Trouble> {
     Ok((file, length))
 }
 
-/// Reads the files of a strategy one after the other. Those of one folder are opened by their names in it: that spares
-/// the system the way from the root to each of them, and no link on that way can lead elsewhere in between.
-pub struct Reader<'r> {
-    root: &'r Root,
-    /// The folder of the last file, by its path below the root.
-    last: Option<(String, Result<Folder, Trouble>)>,
-    bytes: Vec<u8>,
-}
-
 /// The folder below which files are read.
 pub struct Root(Result<Folder, Trouble>);
 
@@ -50,6 +40,15 @@ impl Root {
     pub fn open(path: &Path) -> Root {
         Root(told(Folder::open(path)))
     }
+}
+
+/// Reads the files of a strategy one after the other. Those of one folder are opened by their names in it: that spares
+/// the system the way from the root to each of them, and no link on that way can lead elsewhere in between.
+pub struct Reader<'r> {
+    root: &'r Root,
+    /// The folder of the last file, by its path below the root.
+    last: Option<(String, Result<Folder, Trouble>)>,
+    bytes: Vec<u8>,
 }
 
 impl<'r> Reader<'r> {
@@ -74,9 +73,9 @@ impl<'r> Reader<'r> {
         let folder = self.folder(above)?;
         let (file, gives_all) = (told(folder.file(name))?, folder.gives_all);
         // Most files are short, and of them one call gives all.
-        let room = 0..self.bytes.len().min(limit as usize);
-        let end = match gives_all.then(|| read_from(&file, 0, &mut self.bytes[room.clone()])) {
-            Some(Ok(end)) if end > 0 && end < room.end => end,
+        let room = self.bytes.len().min(limit as usize);
+        let end = match gives_all.then(|| read_from(&file, 0, &mut self.bytes[..room])) {
+            Some(Ok(end)) if end > 0 && end < room => end,
             _ => read(&file, limit, &mut self.bytes)?,
         };
         Ok(&self.bytes[..end])
@@ -173,102 +172,4 @@ fn regular_length(file: &fs::File) -> io::Result<Option<u64>> {
 fn regular_length(file: &fs::File) -> io::Result<Option<u64>> {
     let known = file.metadata()?;
     Ok(known.is_file().then_some(known.len()))
-}
-
-#[cfg(unix)]
-const CAREFULLY: OFlags = OFlags::RDONLY
-    .union(OFlags::CLOEXEC)
-    .union(OFlags::NOFOLLOW)
-    .union(OFlags::NONBLOCK)
-    .union(OFlags::NOCTTY);
-
-/// Opens a file without following a link and without waiting for the other end of a pipe: what was listed as a regular
-/// file may have been replaced since.
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<fs::File> {
-    Ok(rustix::fs::open(path, CAREFULLY, Mode::empty())?.into())
-}
-
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<fs::File> {
-    if !fs::symlink_metadata(path)?.is_file() {
-        return Err(io::Error::other("no regular file"));
-    }
-    fs::File::open(path)
-}
-
-/// A folder whose files are opened by their names.
-#[cfg(unix)]
-struct Folder {
-    handle: OwnedFd,
-    /// Whether less than was asked for means that a file ends there.
-    gives_all: bool,
-}
-
-#[cfg(unix)]
-impl Folder {
-    fn open(path: &Path) -> io::Result<Folder> {
-        let handle = rustix::fs::open(path, Folder::FLAGS, Mode::empty())?;
-        Ok(Folder::of(handle))
-    }
-
-    const FLAGS: OFlags = OFlags::RDONLY
-        .union(OFlags::CLOEXEC)
-        .union(OFlags::DIRECTORY);
-
-    fn of(handle: OwnedFd) -> Folder {
-        let gives_all = gives_all(&handle);
-        Folder { handle, gives_all }
-    }
-
-    fn folder(&self, path: &str) -> io::Result<Folder> {
-        let flags = Folder::FLAGS | OFlags::NOFOLLOW;
-        let handle = openat(&self.handle, path, flags, Mode::empty())?;
-        Ok(Folder::of(handle))
-    }
-
-    fn file(&self, name: &str) -> io::Result<fs::File> {
-        Ok(openat(&self.handle, name, CAREFULLY, Mode::empty())?.into())
-    }
-}
-
-/// Whether a file system reads from the memory of this machine or a disk of its own: there a call gives all that it was asked
-/// for, or the file ends. One that asks a server or a program may give a part. The numbers are those of statfs(2).
-#[cfg(target_os = "linux")]
-fn gives_all(folder: &OwnedFd) -> bool {
-    const EXT: i128 = 0xef53;
-    const XFS: i128 = 0x5846_5342;
-    const BTRFS: i128 = 0x9123_683e;
-    const TMPFS: i128 = 0x0102_1994;
-    let kind = rustix::fs::fstatfs(folder).map(|system| i128::from(system.f_type));
-    kind.is_ok_and(|kind| [EXT, XFS, BTRFS, TMPFS].contains(&kind))
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-fn gives_all(_: &OwnedFd) -> bool {
-    false
-}
-
-#[cfg(not(unix))]
-struct Folder {
-    path: std::path::PathBuf,
-    gives_all: bool,
-}
-
-#[cfg(not(unix))]
-impl Folder {
-    fn open(path: &Path) -> io::Result<Folder> {
-        Ok(Folder {
-            path: path.to_owned(),
-            gives_all: false,
-        })
-    }
-
-    fn folder(&self, path: &str) -> io::Result<Folder> {
-        Folder::open(&self.path.join(path))
-    }
-
-    fn file(&self, name: &str) -> io::Result<fs::File> {
-        open(&self.path.join(name))
-    }
 }
